@@ -1,0 +1,6 @@
+namespace ElastAlert;
+
+/// <summary>Is a named piece of state.</summary>
+/// <param name="Name">The name: lower case letters, digits, <c>.</c>, <c>-</c> and <c>/</c>.</param>
+/// <param name="Content">The content; empty to remove the part.</param>
+public sealed record StatePart(string Name, ReadOnlyMemory<byte> Content);

@@ -1,0 +1,11 @@
+using ElastAlert.Alerting.Text.Jinja.Runtime;
+
+namespace ElastAlert.Alerting.Text.Jinja.Nodes;
+
+/// <summary>Is a name whose value is looked up.</summary>
+internal sealed class NameExpression(string name, JinjaPosition position) : Expression(position)
+{
+    public string Name => name;
+
+    protected override object? Value(RenderContext context) => context.Resolve(name);
+}

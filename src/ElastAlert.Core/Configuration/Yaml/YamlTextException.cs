@@ -1,0 +1,9 @@
+namespace ElastAlert.Configuration.Yaml;
+
+/// <summary>Says where a text stops being YAML that can be read; never leaves <see cref="YamlReader"/>.</summary>
+#pragma warning disable CA1032 // thrown and caught within this folder, always with a place
+internal sealed class YamlTextException(string message, SourceLocation location) : Exception(message)
+#pragma warning restore CA1032
+{
+    public SourceLocation Location { get; } = location;
+}

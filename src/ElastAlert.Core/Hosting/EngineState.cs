@@ -1,0 +1,4 @@
+namespace ElastAlert.Hosting;
+
+/// <summary>Is where an engine keeps what it must know, as it was chosen.</summary>
+internal sealed record EngineState(IStateStore Store, IOutbox Outbox, IHistory? History, ISilenceSource? Silences, IStateImport? Import);

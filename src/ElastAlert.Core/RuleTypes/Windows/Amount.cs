@@ -1,0 +1,81 @@
+using System.Text.Json;
+using ElastAlert.Values;
+
+namespace ElastAlert.RuleTypes.Windows;
+
+/// <summary>Is the value of an entry of a window: a whole number, a fraction, nothing, or the mark that only moves the edge.</summary>
+internal readonly record struct Amount
+{
+    private readonly long _bits;
+
+    private Amount(AmountKind kind, long bits)
+    {
+        Kind = kind;
+        _bits = bits;
+    }
+
+    /// <summary>Gets the value that stands for nothing.</summary>
+    public static Amount None => default;
+
+    /// <summary>Gets the value of an entry that was added when a window was moved on.</summary>
+    public static Amount Placeholder => new(AmountKind.Placeholder, 0);
+
+    /// <summary>Gets what kind of value it is.</summary>
+    public AmountKind Kind { get; }
+
+    /// <summary>Gets whether it is a number.</summary>
+    public bool IsNumber => Kind is AmountKind.Whole or AmountKind.Fraction;
+
+    /// <summary>Gets whether it is nothing or zero; a mark counts as zero.</summary>
+    public bool IsNothing => !IsNumber || ToDouble() == 0;
+
+    /// <summary>Makes a whole number.</summary>
+    public static Amount Of(long value) => new(AmountKind.Whole, value);
+
+    /// <summary>Makes a number.</summary>
+    public static Amount Of(double value) => new(AmountKind.Fraction, BitConverter.DoubleToInt64Bits(value));
+
+    /// <summary>Reads an amount.</summary>
+    public static Amount Read(StateReader reader)
+    {
+        var kind = (AmountKind)reader.Number();
+        return new Amount(kind, kind == AmountKind.Fraction ? reader.Bits() : kind == AmountKind.Whole ? reader.Signed() : 0);
+    }
+
+    /// <summary>Makes an amount of a JSON number; anything else is nothing.</summary>
+    public static Amount Of(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Number)
+            return None;
+        return value.TryGetInt64(out var whole) ? Of(whole) : Of(value.GetDouble());
+    }
+
+    /// <summary>Writes the amount.</summary>
+    public void Write(StateWriter writer)
+    {
+        writer.Number((long)Kind);
+        if (Kind == AmountKind.Whole)
+            writer.Signed(_bits);
+        else if (Kind == AmountKind.Fraction)
+            writer.Bits(_bits);
+    }
+
+    /// <summary>Returns the whole number; to be called for whole numbers only.</summary>
+    public long ToWhole() => _bits;
+
+    /// <summary>Returns the number, 0 for what is none.</summary>
+    public double ToDouble() => Kind switch
+    {
+        AmountKind.Whole => _bits,
+        AmountKind.Fraction => BitConverter.Int64BitsToDouble(_bits),
+        _ => 0,
+    };
+
+    /// <summary>Returns the number as JSON: whole numbers without a fraction.</summary>
+    public JsonElement ToJson() => Kind switch
+    {
+        AmountKind.Whole => JsonValue.Of(_bits),
+        AmountKind.Fraction => JsonValue.Of(ToDouble()),
+        _ => JsonValue.Null,
+    };
+}

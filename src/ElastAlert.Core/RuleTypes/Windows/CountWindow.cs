@@ -1,0 +1,106 @@
+namespace ElastAlert.RuleTypes.Windows;
+
+/// <summary>
+/// Counts what happened within a timeframe that ends with the newest event (rule-types.md 4). It keeps moments, counts and the newest
+/// event; the other events only when they are asked for.
+/// </summary>
+/// <param name="timeframe">How far the window reaches back; what is exactly that old is out.</param>
+/// <param name="keepsEvents">Whether all events are kept.</param>
+/// <param name="log">Saves what the window holds, or <see langword="null"/>.</param>
+internal sealed class CountWindow(TimeSpan timeframe, bool keepsEvents = false, StateLog? log = null)
+{
+    private static readonly ItemCodec<long> CountCodec = new(
+        static (writer, _, count) => writer.Signed(count),
+        static (reader, _) => reader.Signed(),
+        BlockSize: 512);
+
+    private static readonly ItemCodec<WindowEvent> EventCodec = new(
+        static (writer, _, item) => item.Write(writer),
+        WindowEvent.Read,
+        BlockSize: 32);
+
+    private readonly TimeQueue<long> _counts = new(CountCodec, log);
+    private readonly TimeQueue<WindowEvent>? _events = keepsEvents ? new(EventCodec, log) : null;
+
+    private bool _isEmpty = true;
+
+    /// <summary>Gets the sum of the counts.</summary>
+    public long Sum { get; private set; }
+
+    /// <summary>Gets the newest event; of several at one moment, the one that came last.</summary>
+    public WindowEvent Newest { get; private set; }
+
+    /// <summary>Gets the time of the newest event, in ticks of UTC.</summary>
+    public long NewestTime => Newest.Timestamp.UtcTicks;
+
+    /// <summary>Gets all events, oldest first; empty when they are not kept.</summary>
+    public IEnumerable<WindowEvent> Events => _events?.Items.Select(static entry => entry.Item) ?? [];
+
+    /// <summary>Adds an event; what the timeframe no longer covers leaves.</summary>
+    /// <param name="item">The event.</param>
+    /// <param name="count">How often it happened; zero only moves the window on.</param>
+    public void Append(WindowEvent item, long count)
+    {
+        var time = item.Timestamp.UtcTicks;
+        if (!_isEmpty && NewestTime - time >= timeframe.Ticks)
+            return;
+        if (_isEmpty || time >= NewestTime)
+            Newest = item;
+        _isEmpty = false;
+        AddCount(time, count);
+        _events?.Add(time, item.ToKept());
+        Sum += count;
+        Evict();
+    }
+
+    /// <summary>Gives the newest event memory of its own; to be called before its page goes.</summary>
+    public void KeepNewest() => Newest = Newest.ToKept();
+
+    /// <summary>Takes everything out.</summary>
+    public void Clear()
+    {
+        _counts.Clear();
+        _events?.Clear();
+        (_isEmpty, Sum, Newest) = (true, 0, default);
+    }
+
+    /// <summary>Writes the window.</summary>
+    public void Write(StateWriter writer)
+    {
+        writer.Optional(_isEmpty ? null : NewestTime);
+        if (_isEmpty)
+            return;
+        Newest.Write(writer);
+        _counts.Write(writer);
+        _events?.Write(writer);
+    }
+
+    /// <summary>Reads a window.</summary>
+    public void Read(StateReader reader, RestoredRecords records)
+    {
+        if (reader.Optional() is not { } time)
+            return;
+        _isEmpty = false;
+        Newest = WindowEvent.Read(reader, time);
+        _counts.Read(reader, records);
+        _events?.Read(reader, records);
+        Sum = _counts.Items.Sum(static entry => entry.Item);
+    }
+
+    // Events of one moment share an entry, and what counts nothing needs none.
+    private void AddCount(long time, long count)
+    {
+        if (_counts.Count > 0 && _counts.Newest.Time == time)
+            _counts.ReplaceNewest(_counts.Newest.Item + count);
+        else if (count != 0)
+            _counts.Add(time, count);
+    }
+
+    private void Evict()
+    {
+        while (_counts.Count > 0 && NewestTime - _counts.Oldest.Time >= timeframe.Ticks)
+            Sum -= _counts.TakeOldest().Item;
+        while (_events?.Count > 0 && NewestTime - _events.Oldest.Time >= timeframe.Ticks)
+            _events.TakeOldest();
+    }
+}

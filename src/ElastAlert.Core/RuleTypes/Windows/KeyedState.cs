@@ -1,0 +1,56 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using ElastAlert.Values;
+
+namespace ElastAlert.RuleTypes.Windows;
+
+/// <summary>Is what a rule type remembers about one key.</summary>
+/// <param name="key">The key.</param>
+/// <param name="spelling">The key as it was first written.</param>
+/// <param name="state">What is remembered.</param>
+/// <param name="codec">Writes it.</param>
+/// <typeparam name="TState">The type of what is remembered.</typeparam>
+internal sealed class KeyedState<TState>(FieldKey key, FieldValue spelling, TState state, StateCodec<TState> codec) : StateRecord
+{
+    // Most keys are spelled as their plainest form, which needs no memory.
+    private readonly JsonElement? _spelling = IsPlain(spelling) ? null : spelling.ToOwned().Element;
+
+    /// <summary>Gets the key.</summary>
+    public FieldKey Key { get; } = key;
+
+    /// <summary>Gets the key as it was first written; lists and objects as their text form.</summary>
+    public FieldValue Spelling => _spelling is { } spelling ? new FieldValue(spelling) : Key.ToValue();
+
+    /// <summary>Gets what is remembered.</summary>
+    public TState State { get; } = state;
+
+    /// <summary>Gets or sets the key that is older.</summary>
+    public KeyedState<TState>? Previous { get; set; }
+
+    /// <summary>Gets or sets the key that is younger.</summary>
+    public KeyedState<TState>? Next { get; set; }
+
+    /// <summary>Reads the key of a record, and its spelling.</summary>
+    public static (FieldKey Key, FieldValue Spelling) ReadKey(StateReader reader)
+    {
+        var key = FieldKey.Parse(reader.Text());
+        var spelling = reader.Bytes();
+        return (key, spelling.IsEmpty ? key.ToValue() : new FieldValue(JsonElement.Parse(spelling.Span)));
+    }
+
+    /// <inheritdoc/>
+    public override void Write(StateWriter writer)
+    {
+        writer.Number((long)StateRecordKind.Key);
+        writer.Text(Key.ToString());
+        writer.Bytes(_spelling is { } spelling ? JsonMarshal.GetRawUtf8Value(spelling) : default);
+        codec.Write(writer, State);
+    }
+
+    private static bool IsPlain(FieldValue spelling) => spelling.Element.ValueKind switch
+    {
+        JsonValueKind.True or JsonValueKind.False => false,
+        JsonValueKind.Number => !spelling.Element.GetRawText().AsSpan().ContainsAny('.', 'e', 'E'),
+        _ => true,
+    };
+}

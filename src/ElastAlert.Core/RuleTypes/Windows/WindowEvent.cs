@@ -1,0 +1,98 @@
+using ElastAlert.Values;
+
+namespace ElastAlert.RuleTypes.Windows;
+
+/// <summary>
+/// Is what stands at one moment of a window and may become a match: a document, borrowed from its page or kept as JSON text, or the few
+/// members of an observation.
+/// </summary>
+internal readonly struct WindowEvent
+{
+    private const long NoContent = 0;
+    private const long PlaceholderContent = 1;
+    private const long JsonContent = 2;
+    private const long KeyContent = 3;
+
+    private static readonly object PlaceholderMark = new();
+    private static readonly object KeyMark = new();
+
+    private readonly object? _content;
+
+    private WindowEvent(DateTimeOffset timestamp, object? content)
+    {
+        Timestamp = timestamp;
+        _content = content;
+    }
+
+    /// <summary>Gets the moment, with the offset as written.</summary>
+    public DateTimeOffset Timestamp { get; }
+
+    /// <summary>Gets whether the event only moved a window on.</summary>
+    public bool IsPlaceholder => _content == PlaceholderMark;
+
+    /// <summary>Gets whether the event is valid only while its page is evaluated.</summary>
+    public bool IsBorrowed => _content is Document;
+
+    /// <summary>Makes an event that is valid while the page of the hit is evaluated.</summary>
+    public static WindowEvent Borrow(in Hit hit) => new(hit.Timestamp, hit.Fields);
+
+    /// <summary>Makes an event that keeps the document of a hit.</summary>
+    public static WindowEvent Keep(in Hit hit) => new(hit.Timestamp, hit.Fields.ToUtf8());
+
+    /// <summary>Makes an event of its moment alone.</summary>
+    public static WindowEvent At(DateTimeOffset timestamp) => new(timestamp, null);
+
+    /// <summary>Makes an event that only moves a window on.</summary>
+    public static WindowEvent PlaceholderAt(DateTimeOffset timestamp) => new(timestamp, PlaceholderMark);
+
+    /// <summary>Makes an event of its moment and the key that it is kept under.</summary>
+    public static WindowEvent OfKeyAt(DateTimeOffset timestamp) => new(timestamp, KeyMark);
+
+    /// <summary>Reads an event of a time.</summary>
+    public static WindowEvent Read(StateReader reader, long time)
+    {
+        var offset = TimeSpan.FromMinutes(reader.Signed());
+        object? content = reader.Number() switch
+        {
+            NoContent => null,
+            PlaceholderContent => PlaceholderMark,
+            KeyContent => KeyMark,
+            _ => reader.Bytes().ToArray(),
+        };
+        return new WindowEvent(new DateTimeOffset(time + offset.Ticks, offset), content);
+    }
+
+    /// <summary>Writes the event without its time.</summary>
+    public void Write(StateWriter writer)
+    {
+        writer.Signed((long)Timestamp.Offset.TotalMinutes);
+        writer.Number(_content is null ? NoContent : IsPlaceholder ? PlaceholderContent : _content == KeyMark ? KeyContent : JsonContent);
+        if (ToKept()._content is byte[] json)
+            writer.Bytes(json);
+    }
+
+    /// <summary>Returns the event with memory of its own.</summary>
+    public WindowEvent ToKept() => _content is Document document ? new(Timestamp, document.ToUtf8()) : this;
+
+    /// <summary>Returns the fields of the event, with its timestamp in output form.</summary>
+    /// <param name="timestampField">The field that holds the timestamp.</param>
+    /// <param name="keys">Writes the key.</param>
+    /// <param name="key">The key that the event is kept under.</param>
+    public Document ToFields(FieldPath timestampField, EventKeys keys, FieldValue key)
+    {
+        var fields = _content switch
+        {
+            Document document => document,
+            byte[] json => Document.Parse(json),
+            _ => _content == KeyMark ? keys.Members(key) : Document.Empty,
+        };
+        return Stamp(fields, timestampField, Timestamp);
+    }
+
+    /// <summary>Returns fields with a timestamp in output form: in its place, or under the plain name of its field where there is none.</summary>
+    public static Document Stamp(Document fields, FieldPath timestampField, DateTimeOffset timestamp)
+    {
+        var text = JsonValue.Of(IsoTime.Format(timestamp));
+        return timestampField.Find(fields).IsMissing ? fields.With(timestampField.Name, text) : fields.WithField(timestampField, text);
+    }
+}

@@ -1,0 +1,13 @@
+namespace ElastAlert.Search;
+
+/// <summary>Asks questions whose answers are read whole.</summary>
+internal static class SearchTransportExtensions
+{
+    /// <summary>Sends a request and reads the whole answer.</summary>
+    /// <exception cref="SearchException">No answer, a refusal, or an answer that is not JSON.</exception>
+    public static async Task<SearchAnswer> AskAsync(this ISearchTransport transport, SearchRequest request, CancellationToken cancellationToken)
+    {
+        var response = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return await SearchAnswer.ReadAsync(response, cancellationToken).ConfigureAwait(false);
+    }
+}
