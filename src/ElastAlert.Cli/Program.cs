@@ -1,0 +1,3 @@
+using ElastAlert.Cli;
+
+return await new ElastAlertCommandLine(CommandLineEnvironment.OfProcess()).RunAsync(args, CancellationToken.None).ConfigureAwait(false);

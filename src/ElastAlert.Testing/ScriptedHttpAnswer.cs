@@ -1,0 +1,10 @@
+namespace ElastAlert.Testing;
+
+/// <summary>Is an answer of a <see cref="ScriptedHttpServer"/>.</summary>
+/// <param name="StatusCode">The status.</param>
+/// <param name="Body">The body.</param>
+public sealed record ScriptedHttpAnswer(int StatusCode = 200, string Body = "{}")
+{
+    /// <summary>Gets headers besides the length and type of the body.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+}
