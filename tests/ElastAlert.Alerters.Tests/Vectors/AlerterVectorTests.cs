@@ -1,0 +1,60 @@
+
+namespace ElastAlert.Alerters.Tests.Vectors;
+
+/// <summary>Sends what the reference was recorded to send, for every alerter over HTTP that is built.</summary>
+[Trait("Category", "AlerterVectors")]
+public sealed class AlerterVectorTests(ITestOutputHelper output)
+{
+    // Other tests take care of what is not sent over HTTP.
+    private static readonly HashSet<string> Elsewhere = ["command", "debug", "email"];
+
+    public static TheoryData<string> Cases() =>
+        [.. AlerterVector.All.Where(static vector => !Elsewhere.Contains(vector.Alerter)).Select(static vector => vector.Id)];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task SendAsync_RecordedCase_SendsWhatTheReferenceSent(string id)
+    {
+        var vector = AlerterVector.All.Single(vector => vector.Id == id);
+        if (!VectorRule.Catalog.TryGetAlerter(vector.Alerter, out _))
+        {
+            output.WriteLine($"{id}: {vector.Alerter} is not built yet");
+            Assert.Skip($"{vector.Alerter} is not built yet");
+        }
+
+        using var loaded = new VectorRule(vector);
+        if (IsRefused(vector, loaded))
+            return;
+        var run = await VectorRun.SendAsync(vector, loaded.Rule!);
+
+        Compare(vector, run);
+    }
+
+    private bool IsRefused(AlerterVector vector, VectorRule loaded)
+    {
+        var isRefused = vector.Expected("load_error") is not null;
+        if (loaded.Rule is not null || !isRefused && VectorDeviations.Outcomes.ContainsKey(vector.Id))
+        {
+            (isRefused && !VectorDeviations.Outcomes.ContainsKey(vector.Id)).Should().BeFalse("the reference refuses the rule");
+            return loaded.Rule is null;
+        }
+
+        output.WriteLine(string.Join('\n', loaded.Problems));
+        // A template that could never be rendered is refused when the rule is loaded, not at the first alert.
+        isRefused |= loaded.Problems.Any(static problem => problem.Message.Contains("is no Jinja template", StringComparison.Ordinal)) && vector.Expected("error") is not null;
+        isRefused.Should().BeTrue("the reference takes the rule: " + string.Join('\n', loaded.Problems));
+        return true;
+    }
+
+    private static void Compare(AlerterVector vector, VectorRun run)
+    {
+        if (VectorDeviations.Outcomes.ContainsKey(vector.Id))
+            return;
+        (run.Failure is not null).Should().Be(vector.Expected("error") is not null, run.Failure?.ToString());
+        if (vector.Expected("requests") is { } requests)
+            VectorComparison.CompareRequests(vector, requests, run.Requests);
+        VectorComparison.CompareInfo(vector, run);
+        if (vector.Expected("pipeline") is { } pipeline)
+            VectorComparison.ComparePipeline(pipeline, run.Receipt);
+    }
+}

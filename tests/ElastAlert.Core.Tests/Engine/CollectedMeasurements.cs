@@ -1,0 +1,27 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+
+namespace ElastAlert.Core.Tests.Engine;
+
+/// <summary>Adds up what the counters of one host's meters count.</summary>
+internal sealed class CollectedMeasurements : IDisposable
+{
+    private readonly MeterListener _listener = new();
+    private readonly ConcurrentDictionary<string, long> _counts = new(StringComparer.Ordinal);
+
+    public CollectedMeasurements(IMeterFactory meters)
+    {
+        _listener.InstrumentPublished = (instrument, listener) =>
+        {
+            if (ReferenceEquals(instrument.Meter.Scope, meters))
+                listener.EnableMeasurementEvents(instrument);
+        };
+        _listener.SetMeasurementEventCallback<long>((instrument, value, _, _) =>
+            _counts.AddOrUpdate(instrument.Name, value, (_, before) => before + value));
+        _listener.Start();
+    }
+
+    public long this[string name] => _counts.GetValueOrDefault(name);
+
+    public void Dispose() => _listener.Dispose();
+}

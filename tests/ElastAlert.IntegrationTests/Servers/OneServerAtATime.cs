@@ -1,0 +1,2 @@
+// Each collection has its own search server, and a small machine holds one of them at a time.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]

@@ -1,0 +1,17 @@
+using ElastAlert.Testing;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace ElastAlert.Sqlite.Tests;
+
+public sealed class SqliteStateStorePropertyTests
+{
+    [Fact]
+    public void Play_AnySequence_SqliteDoesWhatMemoryDoes() => Prop.ForAll<byte[]>(Play).QuickCheckThrowOnFailure();
+
+    private static void Play(byte[] script)
+    {
+        using var file = new TemporaryStateFile();
+        StateStoreScript.PlayAsync(file.Subject(), script, CancellationToken.None).GetAwaiter().GetResult();
+    }
+}
