@@ -1,0 +1,4 @@
+namespace ElastAlert.Benchmarks.RuleTypes;
+
+/// <summary>Measures Any against parsing.</summary>
+public class AnyBenchmarks() : RuleTypeBenchmarks("""{ "type": "any" }""");
