@@ -4,17 +4,21 @@ using System.Text.Json;
 namespace ElastAlert.TestSupport;
 
 /// <summary>Is a real search server for tests: the one that ELASTICSEARCH_URL names, else one started from the shared folder.</summary>
-/// <remarks>One server takes about 1 GiB of memory: start one, dispose it, then start the next.</remarks>
+/// <remarks>
+/// One server takes about 1 GiB of memory, so one runs at a time on a machine, whatever processes the tests run in: to start one waits until
+/// the one before it was disposed. A test that starts a second one before it disposes the first waits for itself.
+/// </remarks>
 public sealed class SearchServer : IAsyncDisposable
 {
     private readonly string? _data;
+    private readonly SearchServerTurn? _turn;
 
-    private SearchServer(string name, Uri url, string version, string? data)
+    private SearchServer(string name, Uri url, string version, string? data = null, SearchServerTurn? turn = null)
     {
+        (_data, _turn) = (data, turn);
         Name = name;
         Url = url;
         Version = version;
-        _data = data;
         Transport = new PlainSearchTransport(url);
     }
 
@@ -45,8 +49,8 @@ public sealed class SearchServer : IAsyncDisposable
         Transport.Dispose();
         if (_data is null)
             return;
-        await RunAsync("stop", _data);
-        Directory.Delete(_data, recursive: true);
+        await StopAsync(_data);
+        _turn?.Dispose();
     }
 
     private static async Task<SearchServer> ConnectAsync(string name, Uri url)
@@ -54,7 +58,7 @@ public sealed class SearchServer : IAsyncDisposable
         var (family, version) = await IdentifyAsync(url);
         if (family != name)
             throw new SearchServerMissingException($"ELASTICSEARCH_URL names a server of the kind {family}, so {name} is not tested.");
-        return new SearchServer(name, url, version, data: null);
+        return new SearchServer(name, url, version);
     }
 
     private static async Task<SearchServer> StartSharedAsync(string name)
@@ -65,10 +69,30 @@ public sealed class SearchServer : IAsyncDisposable
                 $"No {name}: set ELASTICSEARCH_URL, or have the search servers in {Path.Combine(Repository.Shared, "servers")}.");
         }
 
-        var data = Directory.CreateTempSubdirectory(name + ".").FullName;
-        var url = new Uri((await RunAsync("start", name, "--data", data)).Trim());
-        var (_, version) = await IdentifyAsync(url);
-        return new SearchServer(name, url, version, data);
+        var turn = await SearchServerTurn.WaitAsync(name);
+        try
+        {
+            if (SearchServerTurn.LeftBehind is { } left)
+                await StopAsync(left);
+            var data = Directory.CreateTempSubdirectory(name + ".").FullName;
+            SearchServerTurn.Use(name, data);
+            var url = new Uri((await RunAsync("start", name, "--data", data)).Trim());
+            var (_, version) = await IdentifyAsync(url);
+            return new SearchServer(name, url, version, data, turn);
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task StopAsync(string data)
+    {
+        if (File.Exists(Path.Combine(data, "pid")))
+            await RunAsync("stop", data);
+        if (Directory.Exists(data))
+            Directory.Delete(data, recursive: true);
     }
 
     private static async Task<(string Family, string Version)> IdentifyAsync(Uri url)
