@@ -25,7 +25,7 @@ internal static class YamlCharacters
     {
         var scanner = new Scanner(new StringReader(source.Text), skipComments: false);
         var checkedTo = 0;
-        while (scanner.MoveNext() && scanner.Current is not Error)
+        while (MoveNext(scanner, source) && scanner.Current is not Error)
         {
             if (scanner.Current is not (Comment or Scalar { Style: not ScalarStyle.Plain }))
                 continue;
@@ -34,6 +34,18 @@ internal static class YamlCharacters
         }
 
         CheckTabs(source, checkedTo, source.Text.Length);
+    }
+
+    private static bool MoveNext(Scanner scanner, SourceText source)
+    {
+        try
+        {
+            return scanner.MoveNext();
+        }
+        catch (InvalidOperationException)
+        {
+            throw YamlTextException.Senseless(source.Locate((int)scanner.CurrentPosition.Index));
+        }
     }
 
     private static void CheckTabs(SourceText source, int start, int end)

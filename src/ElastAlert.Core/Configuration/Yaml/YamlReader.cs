@@ -46,8 +46,7 @@ internal static class YamlReader
         }
         catch (InvalidOperationException)
         {
-            // The parser trips over some malformed texts instead of refusing them.
-            throw new YamlTextException("the text makes no sense after this place; perhaps a bracket or quote is not closed", source.Locate((int)(parser.Current?.End.Index ?? 0)));
+            throw YamlTextException.Senseless(source.Locate((int)(parser.Current?.End.Index ?? 0)));
         }
     }
 

@@ -6,4 +6,8 @@ internal sealed class YamlTextException(string message, SourceLocation location)
 #pragma warning restore CA1032
 {
     public SourceLocation Location { get; } = location;
+
+    /// <summary>Makes the exception for a malformed text over which the parser trips instead of refusing it.</summary>
+    public static YamlTextException Senseless(SourceLocation location) =>
+        new("the text makes no sense after this place; perhaps a bracket or quote is not closed", location);
 }

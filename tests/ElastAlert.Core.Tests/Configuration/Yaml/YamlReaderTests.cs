@@ -104,6 +104,12 @@ public sealed class YamlReaderTests
     public void Read_EndlessNesting_IsRefused() =>
         YamlReader.Read("rule.yaml", new string('[', 100_000), static _ => null).Problem!.Message.Should().Contain("nested more than");
 
+    [Theory]
+    [InlineData("a: [\na: \t")]
+    [InlineData("a: [\na: ")]
+    public void Read_TextThatTheParserTripsOver_IsRefused(string text) =>
+        YamlReader.Read("rule.yaml", text, static _ => null).Problem!.Message.Should().Contain("could not be parsed as YAML");
+
     [Fact]
     public void Read_AliasesThatMultiply_AreRefused()
     {
@@ -131,7 +137,7 @@ public sealed class YamlReaderTests
             var text = string.Concat(numbers.Select(number => pieces[Math.Abs(number % pieces.Length)]));
             var result = YamlReader.Read("rule.yaml", text, static _ => "v");
             return (result.Value is null) != (result.Problem is null);
-        }).QuickCheckThrowOnFailure();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
     }
 
     private static OptionMap Read(string yaml)
