@@ -112,6 +112,9 @@ internal static partial class Log
     [LoggerMessage(35, LogLevel.Information, "Alert for {RuleName} at {Moment}:\n{Body}")]
     public static partial void AlertNotSent(ILogger logger, string ruleName, string moment, string body);
 
+    [LoggerMessage(36, LogLevel.Error, "The history refused records for good; they are left out: {Reason}")]
+    public static partial void HistoryRefused(ILogger logger, string reason, Exception exception);
+
     [LoggerMessage(40, LogLevel.Warning, "Certificates of {Nodes} are not verified: anybody may answer in their place (verify_certs: false)")]
     public static partial void CertificatesNotVerified(ILogger logger, string nodes);
 }

@@ -62,7 +62,6 @@ internal sealed class ElastAlertEngine : IElastAlertEngine, IAsyncDisposable
     {
         Log.EngineStarted(_logger);
         var rules = await LoadAsync(cancellationToken).ConfigureAwait(false);
-        await LoadSilencesAsync(_live, cancellationToken).ConfigureAwait(false);
         await ApplyAsync(rules).ConfigureAwait(false);
         Log.RulesLoaded(_logger, _loops.Count);
         _reloads = Task.Run(() => CheckRegularlyAsync(_stop.Token), CancellationToken.None);
@@ -123,7 +122,6 @@ internal sealed class ElastAlertEngine : IElastAlertEngine, IAsyncDisposable
         Log.EngineStarted(_logger);
         var services = _factory.Span();
         var rules = await LoadAsync(cancellationToken).ConfigureAwait(false);
-        await LoadSilencesAsync(services, cancellationToken).ConfigureAwait(false);
         var runnable = rules.Rules.Where(IsRunnable).OrderBy(static rule => rule.Name, StringComparer.Ordinal).ToList();
         Log.RulesLoaded(_logger, runnable.Count);
         return await new SpanRunner(services).RunAsync(runnable, start, end, cancellationToken).ConfigureAwait(false);
@@ -190,13 +188,6 @@ internal sealed class ElastAlertEngine : IElastAlertEngine, IAsyncDisposable
         LogProblems(rules.Problems);
         _reported = [.. rules.Problems.Select(static problem => problem.ToString())];
         return rules;
-    }
-
-    private static async Task LoadSilencesAsync(EngineServices services, CancellationToken cancellationToken)
-    {
-        var parts = await services.Dependencies.Store.LoadPartsAsync(SilenceLog.Prefix, cancellationToken).ConfigureAwait(false);
-        foreach (var ofRule in parts.Values)
-            services.Silences.Add(SilenceLog.Read(ofRule));
     }
 
     private async Task CheckRegularlyAsync(CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ internal sealed record EngineServices
     public required string Owner { get; init; }
 
     /// <summary>Gets everybody's silences.</summary>
-    public SilenceView Silences { get; init; } = new();
+    public required SilenceView Silences { get; init; }
 
     /// <summary>Gets the metrics.</summary>
     public required EngineMetrics Metrics { get; init; }

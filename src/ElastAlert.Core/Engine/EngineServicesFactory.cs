@@ -65,12 +65,14 @@ internal sealed class EngineServicesFactory(EngineDependencies dependencies, Eng
         };
     }
 
-    private EngineServices Create(EngineDependencies used)
+    private EngineServices Create(EngineDependencies dependencies)
     {
+        var used = dependencies with { History = dependencies.History is { } history ? new LenientHistory(history, metrics, _logger) : null };
         var errors = new ErrorReporter(used.Options, used.History, used.Notifier, metrics, _logger, used.Time);
         return new EngineServices
         {
             Dependencies = used,
+            Silences = new SilenceView(used.Store),
             Owner = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}",
             Metrics = metrics,
             Activity = activity,

@@ -43,7 +43,7 @@ internal sealed class RuleCommits(
     {
         if (_pending is not { } commit || _pendingContent is not { } content)
             return;
-        if (await SendAsync(commit, cancellationToken).ConfigureAwait(false) == CommitOutcome.Conflict)
+        if (await StoreBorder.CallAsync(token => store.CommitAsync(commit, token), cancellationToken).ConfigureAwait(false) == CommitOutcome.Conflict)
         {
             (_pending, _pendingContent) = (null, null);
             throw new CommitConflictException();
@@ -51,18 +51,5 @@ internal sealed class RuleCommits(
 
         (_pending, _pendingContent) = (null, null);
         committed(commit, content);
-    }
-
-    private async Task<CommitOutcome> SendAsync(RunCommit commit, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // A store border: whether the commit happened is not known, so it is repeated before anything else.
-            throw new StoreException(exception.Message, exception);
-        }
     }
 }

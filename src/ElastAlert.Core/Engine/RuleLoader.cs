@@ -20,7 +20,7 @@ internal sealed class RuleLoader(Rule rule, RuleTypeRegistration type, EngineSer
     /// <returns>The memory, or the lease of the process that runs the rule.</returns>
     public async Task<(RuleMemory? Memory, RuleLease? Other)> LoadAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var state = await FromStoreAsync(cancellationToken).ConfigureAwait(false);
+        var state = await StoreBorder.CallAsync(FromStoreAsync, cancellationToken).ConfigureAwait(false);
         var isOurs = state is not null && state.Lease.Owner == services.Owner;
         if (state is not null && !isOurs && state.Lease.Until > now && !services.IgnoresLeases)
             return (null, state.Lease);
@@ -31,24 +31,20 @@ internal sealed class RuleLoader(Rule rule, RuleTypeRegistration type, EngineSer
         return (memory, null);
     }
 
+    // Everybody's silences first, since all that is decided depends on them.
     private async Task<RuleState?> FromStoreAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            return await services.Dependencies.Store.LoadAsync(StateName, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException and not StateFormatException)
-        {
-            // A store border: the rule waits until its state can be read.
-            throw new StoreException(exception.Message, exception);
-        }
+        await services.Silences.EnsureLoadedAsync(cancellationToken).ConfigureAwait(false);
+        return await services.Dependencies.Store.LoadAsync(StateName, cancellationToken).ConfigureAwait(false);
     }
 
     // What is imported is committed first and removed from the old indices only then, so that it is never in neither place.
     private async Task TakeOverAsync(RuleMemory memory, bool isFirst, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var import = isFirst && services.Imports ? services.Dependencies.Import : null;
-        var imported = import is null ? null : await import.ReadAsync(rule, now, cancellationToken).ConfigureAwait(false);
+        var imported = import is null
+            ? null
+            : await StoreBorder.CallAsync(token => import.ReadAsync(rule, now, token), cancellationToken).ConfigureAwait(false);
         memory.Epoch++;
         var held = memory.Held;
         foreach (var alert in imported?.Alerts ?? [])

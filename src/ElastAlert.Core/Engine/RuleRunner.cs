@@ -121,25 +121,13 @@ internal sealed class RuleRunner(SegmentReader reader, RuleGate gate, RuleCommit
         var matches = new List<RuleMatch>();
         foreach (var name in parts)
         {
-            var part = await LoadPartAsync(name, cancellationToken).ConfigureAwait(false)
+            var part = await StoreBorder.CallAsync(token => services.Dependencies.Store.LoadPartAsync(stateName, name, token), cancellationToken)
+                .ConfigureAwait(false)
                 ?? throw new StateFormatException($"The saved part '{name}' is missing: restore the state from a backup, or remove it to begin anew.");
             matches.AddRange(MatchCodec.Read(part.Content));
         }
 
         return matches;
-    }
-
-    private async Task<StatePart?> LoadPartAsync(string name, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await services.Dependencies.Store.LoadPartAsync(stateName, name, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException and not StateFormatException)
-        {
-            // A store border: the run goes on from its last commit when the store is back.
-            throw new StoreException(exception.Message, exception);
-        }
     }
 
     private static CommitContent Content(RuleMemory memory, RunRequest request, string commitId, Checkpoint checkpoint) =>

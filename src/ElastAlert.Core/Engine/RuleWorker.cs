@@ -24,6 +24,7 @@ internal sealed class RuleWorker : IAsyncDisposable
     private RuleMemory? _memory;
     private bool _hasLease;
     private DateTimeOffset? _start;
+    private DateTimeOffset? _firstFailure;
     private DateTimeOffset? _firstStart;
     private DateTimeOffset _notBefore;
     private volatile RuleStatus _status;
@@ -123,6 +124,7 @@ internal sealed class RuleWorker : IAsyncDisposable
             cancellationToken).ConfigureAwait(false);
         if (error is not null)
         {
+            _firstFailure ??= now;
             _services.Metrics.RunFailed(Rule.Name);
             report = new RunReport { Rule = Rule.Name, StartedAt = now, Error = error };
         }
@@ -199,7 +201,8 @@ internal sealed class RuleWorker : IAsyncDisposable
         PausedUntil = null;
         _services.Silences.Add(memory.Silences.Silences);
         await WriteRecordsAsync(memory, cancellationToken).ConfigureAwait(false);
-        _delivery.Add(await _services.Dependencies.Outbox.LoadAsync(memory.StateName, includeDead: true, cancellationToken).ConfigureAwait(false));
+        _delivery.Add(await StoreBorder.CallAsync(
+            token => _services.Dependencies.Outbox.LoadAsync(memory.StateName, includeDead: true, token), cancellationToken).ConfigureAwait(false));
         if (memory.Checkpoint.End is not null)
             _start = null;
         (_memory, _hasLease) = (memory, true);
@@ -255,7 +258,7 @@ internal sealed class RuleWorker : IAsyncDisposable
         }
 
         if (position is { CommittedEnd: null, ResumeFrom: null })
-            position = position with { ResumeFrom = _firstStart };
+            position = position with { ResumeFrom = _firstStart ?? MissedStart(position, now) };
         var start = firing.Start ?? _start;
         var end = firing.End ?? now - Rule.Schedule.QueryDelay;
         var plan = WindowPlanner.Plan(Rule.Schedule, _kind, position, firing.Start is null ? now : end, end, start);
@@ -269,9 +272,15 @@ internal sealed class RuleWorker : IAsyncDisposable
         _firstStart ??= position.CommittedEnd is null ? plan.Window.Start : null;
         memory.IsFresh = false;
         var report = await CompleteAsync(memory, new RunRequest(now, plan) { Notices = notices }, cancellationToken).ConfigureAwait(false);
-        (_start, _firstStart) = (null, null);
+        (_start, _firstStart, _firstFailure) = (null, null, null);
         return report;
     }
+
+    // A first run that could not even begin, because the store was away, would have begun here.
+    private DateTimeOffset? MissedStart(WindowPosition position, DateTimeOffset now) =>
+        _executionSchedule is null && _firstFailure is { } first && now - first < Rule.Schedule.OldQueryLimit
+            ? WindowPlanner.Plan(Rule.Schedule, _kind, position, first, first - Rule.Schedule.QueryDelay, explicitStart: null)?.Window.Start
+            : null;
 
     // An open run that is too old is not asked for any more, but what it has found is decided all the same.
     private Task<RunReport> FinishAsync(RuleMemory memory, OpenRun open, DateTimeOffset now, bool isOld, CancellationToken cancellationToken)

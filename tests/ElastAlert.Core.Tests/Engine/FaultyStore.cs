@@ -2,9 +2,10 @@ using ElastAlert.State.InMemory;
 
 namespace ElastAlert.Core.Tests.Engine;
 
-/// <summary>Is a store that is away when a test says so, that forgets to answer, or that is changed by somebody else.</summary>
-internal sealed class FaultyStore : IStateStore, IOutbox
+/// <summary>Is a store that is away when a test says so, that is slow, or that forgets to answer.</summary>
+internal sealed class FaultyStore : IStateStore, IOutbox, IHistory
 {
+    private IHistory? _history;
     private IStateStore _store;
     private IOutbox _outbox;
 
@@ -14,32 +15,35 @@ internal sealed class FaultyStore : IStateStore, IOutbox
         (_store, _outbox) = (memory, memory);
     }
 
-    public FaultyStore(IStateStore store, IOutbox outbox) => (_store, _outbox) = (store, outbox);
+    public FaultyStore(IStateStore store, IOutbox outbox, IHistory? history = null) => (_store, _outbox, _history) = (store, outbox, history);
 
     public InMemoryStateStore Inner
     {
         set => (_store, _outbox) = (value, value);
     }
 
+    /// <summary>Goes on with another store, such as another access to the same file.</summary>
+    public void Use(IStateStore store, IOutbox outbox, IHistory history) => (_store, _outbox, _history) = (store, outbox, history);
+
     public bool IsDown { get; set; }
 
     /// <summary>Gets or sets whether the next commit happens but its answer is lost.</summary>
     public bool LosesNextAnswer { get; set; }
 
-    /// <summary>Gets or sets what is called before each step; it may throw.</summary>
-    public Action<string> Before { get; set; } = static _ => { };
+    /// <summary>Gets or sets what is done before each step; it may throw, or take its time.</summary>
+    public Func<string, Task> Before { get; set; } = static _ => Task.CompletedTask;
 
     public List<RunCommit> Commits { get; } = [];
 
-    public Task<RuleState?> LoadAsync(string rule, CancellationToken cancellationToken)
+    public async Task<RuleState?> LoadAsync(string rule, CancellationToken cancellationToken)
     {
-        Check("load");
-        return _store.LoadAsync(rule, cancellationToken);
+        await CheckAsync("load");
+        return await _store.LoadAsync(rule, cancellationToken);
     }
 
     public async Task<CommitOutcome> CommitAsync(RunCommit commit, CancellationToken cancellationToken)
     {
-        Check("commit");
+        await CheckAsync("commit");
         var outcome = await _store.CommitAsync(commit, cancellationToken);
         Commits.Add(commit);
         if (LosesNextAnswer)
@@ -48,33 +52,35 @@ internal sealed class FaultyStore : IStateStore, IOutbox
             throw new IOException("the answer was lost");
         }
 
-        Check("committed");
+        await CheckAsync("committed");
         return outcome;
     }
 
-    public Task<IReadOnlyDictionary<string, IReadOnlyList<StatePart>>> LoadPartsAsync(string prefix, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<StatePart>>> LoadPartsAsync(string prefix, CancellationToken cancellationToken)
     {
-        Check("parts");
-        return _store.LoadPartsAsync(prefix, cancellationToken);
+        await CheckAsync("parts");
+        return await _store.LoadPartsAsync(prefix, cancellationToken);
     }
 
-    public Task<IReadOnlyList<OutboxAlert>> LoadAsync(string? rule, bool includeDead, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OutboxAlert>> LoadAsync(string? rule, bool includeDead, CancellationToken cancellationToken)
     {
-        Check("outbox");
-        return _outbox.LoadAsync(rule, includeDead, cancellationToken);
+        await CheckAsync("outbox");
+        return await _outbox.LoadAsync(rule, includeDead, cancellationToken);
     }
 
     public async Task RecordAsync(IReadOnlyList<OutboxChange> changes, CancellationToken cancellationToken)
     {
-        Check("record");
+        await CheckAsync("record");
         await _outbox.RecordAsync(changes, cancellationToken);
-        Check("recorded");
+        await CheckAsync("recorded");
     }
 
-    private void Check(string step)
+    public async Task WriteAsync(IReadOnlyList<HistoryDocument> documents, CancellationToken cancellationToken)
     {
-        if (IsDown)
-            throw new IOException("the store is down");
-        Before(step);
+        await CheckAsync("history");
+        if (_history is not null)
+            await _history.WriteAsync(documents, cancellationToken);
     }
+
+    private Task CheckAsync(string step) => IsDown ? throw new IOException("the store is down") : Before(step);
 }

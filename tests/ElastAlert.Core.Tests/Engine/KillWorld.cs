@@ -105,11 +105,7 @@ internal sealed class KillWorld : IAsyncDisposable
         public Task<AlertReceipt> SendAsync(Alert alert, CancellationToken cancellationToken) => world.Send(alert);
     }
 
-    private void Reach(string point)
-    {
-        if (point == _killAt)
-            throw new IOException("killed");
-    }
+    private Task Reach(string point) => point == _killAt ? throw new IOException("killed") : Task.CompletedTask;
 
     private async Task TurnAsync(KillStep step)
     {

@@ -31,11 +31,7 @@ public sealed class ManyMatchesTests
         var store = new FaultyStore();
         await using var engine = World(store);
         var commits = 0;
-        store.Before = step =>
-        {
-            if (step == "commit" && ++commits == commit)
-                throw new IOException("killed");
-        };
+        store.Before = step => step == "commit" && ++commits == commit ? throw new IOException("killed") : Task.CompletedTask;
 
         await engine.RunAt("12:00");
         engine.Kill();

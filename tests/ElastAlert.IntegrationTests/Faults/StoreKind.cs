@@ -1,0 +1,9 @@
+namespace ElastAlert.IntegrationTests.Faults;
+
+/// <summary>Names a store.</summary>
+public enum StoreKind
+{
+    Memory,
+    Sqlite,
+    Writeback,
+}
