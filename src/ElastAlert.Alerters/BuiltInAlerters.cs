@@ -1,3 +1,4 @@
+using ElastAlert.Alerters.Alerta;
 using ElastAlert.Alerters.Alertmanager;
 using ElastAlert.Alerters.Chatwork;
 using ElastAlert.Alerters.Datadog;
@@ -8,6 +9,8 @@ using ElastAlert.Alerters.Exotel;
 using ElastAlert.Alerters.FlashDuty;
 using ElastAlert.Alerters.Gitter;
 using ElastAlert.Alerters.GoogleChat;
+using ElastAlert.Alerters.Hive;
+using ElastAlert.Alerters.Iris;
 using ElastAlert.Alerters.Jira;
 using ElastAlert.Alerters.Lark;
 using ElastAlert.Alerters.Line;
@@ -39,6 +42,7 @@ public static class BuiltInAlerters
     /// <summary>Gets the alerters.</summary>
     public static IReadOnlyList<AlerterRegistration> All { get; } =
     [
+        AlertaAlerterRegistration.Create(),
         AlertmanagerAlerterRegistration.Create(),
         ChatworkAlerterRegistration.Create(),
         DatadogAlerterRegistration.Create(),
@@ -49,6 +53,8 @@ public static class BuiltInAlerters
         FlashDutyAlerterRegistration.Create(),
         GitterAlerterRegistration.Create(),
         GoogleChatAlerterRegistration.Create(),
+        HiveAlerterRegistration.Create(),
+        IrisAlerterRegistration.Create(),
         JiraAlerterRegistration.Create(),
         LarkAlerterRegistration.Create(),
         LineAlerterRegistration.Create(),

@@ -11,8 +11,11 @@ public sealed class AlerterContractTests
     // The options of each alerter, with "s3cret" in whatever is one.
     private static readonly Dictionary<string, string> Options = new()
     {
+        ["alerta"] = """{"alerta_api_url":"https://alerta.example.org/api/alert","alerta_api_key":"s3cret-key"}""",
         ["alertmanager"] = """{"alertmanager_hosts":["http://am:9093"],"alertmanager_basic_auth_login":"u","alertmanager_basic_auth_password":"s3cret-password"}""",
         ["discord"] = """{"discord_webhook_url":"https://discord.example.org/api/webhooks/1/s3cret-hook"}""",
+        ["hivealerter"] = """{"hive_connection":{"hive_host":"https://hive","hive_apikey":"s3cret-key"},"hive_alert_config":{"type":"t","source":"s"}}""",
+        ["iris"] = """{"iris_host":"iris.example.org","iris_api_token":"s3cret-token"}""",
         ["jira"] = $$"""{"jira_server":"https://jira.example.org","jira_account_file":"{{AccountFile}}","jira_project":"OPS","jira_issuetype":"Bug"}""",
         ["ms_power_automate"] = """{"ms_power_automate_webhook_url":"https://flow.example.org/x?sig=s3cret-signature"}""",
         ["ms_teams"] = """{"ms_teams_webhook_url":"https://teams.example.org/webhook/s3cret-hook"}""",

@@ -18,7 +18,7 @@ internal sealed class AlertHttpSender(string service, AlerterHttpOptions options
     private const int MostRedirects = 3;
     private const int LongestBody = 1 << 20;
 
-    private readonly DeliveryProgress _progress = new();
+    private readonly AlertMemory<int> _progress = new();
 
     /// <summary>Gets what the service is called in messages.</summary>
     public string Service => service;

@@ -19,8 +19,8 @@ internal static class AlerterConnections
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
             SslOptions = SslOptions(options.CaCerts, options.VerifiesCertificates),
         };
-        if (options.Proxy is not null)
-            handler.Proxy = new SecureOnlyProxy(ProxyOf(options));
+        if (options.Proxy is not null || options.PlainProxy is not null)
+            handler.Proxy = new ProxyOfScheme(ProxyOf(options.Proxy, options), ProxyOf(options.PlainProxy, options));
         return handler;
     }
 
@@ -55,9 +55,11 @@ internal static class AlerterConnections
         }
     }
 
-    private static WebProxy ProxyOf(AlerterHttpOptions options)
+    private static IWebProxy ProxyOf(string? written, AlerterHttpOptions options)
     {
-        var address = options.Proxy!.Contains("://", StringComparison.Ordinal) ? options.Proxy : "http://" + options.Proxy;
+        if (string.IsNullOrEmpty(written))
+            return written is null ? HttpClient.DefaultProxy : new WebProxy();
+        var address = written.Contains("://", StringComparison.Ordinal) ? written : "http://" + written;
         if (!Uri.TryCreate(address, UriKind.Absolute, out var url))
             throw new AlertDeliveryException("The address of the proxy is neither a URL nor host:port", isTransient: false);
         var proxy = new WebProxy(new UriBuilder(url) { UserName = "", Password = "" }.Uri);
@@ -68,20 +70,19 @@ internal static class AlerterConnections
         return proxy;
     }
 
-    /// <summary>Uses a proxy for https, and the environment's for the rest, as the reference's client does.</summary>
-    private sealed class SecureOnlyProxy(WebProxy proxy) : IWebProxy
+    /// <summary>Chooses the proxy by the scheme of the address, as the reference's client does.</summary>
+    private sealed class ProxyOfScheme(IWebProxy secure, IWebProxy plain) : IWebProxy
     {
         public ICredentials? Credentials
         {
-            get => proxy.Credentials;
-            set => proxy.Credentials = value;
+            get => secure.Credentials ?? plain.Credentials;
+            set => secure.Credentials = value;
         }
 
-        public Uri? GetProxy(Uri destination) =>
-            IsSecure(destination) ? proxy.GetProxy(destination) : HttpClient.DefaultProxy.GetProxy(destination);
+        public Uri? GetProxy(Uri destination) => For(destination).GetProxy(destination);
 
-        public bool IsBypassed(Uri host) => IsSecure(host) ? proxy.IsBypassed(host) : HttpClient.DefaultProxy.IsBypassed(host);
+        public bool IsBypassed(Uri host) => For(host).IsBypassed(host);
 
-        private static bool IsSecure(Uri destination) => destination.Scheme == "https";
+        private IWebProxy For(Uri destination) => destination.Scheme == "https" ? secure : plain;
     }
 }

@@ -7,8 +7,14 @@ internal sealed record AlerterHttpOptions
     /// <value>The default is 30 seconds.</value>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Gets the proxy for <c>https</c> addresses, a URL or <c>host:port</c>; the environment's proxies apply where it is absent.</summary>
+    /// <summary>
+    /// Gets the proxy for <c>https</c> addresses, a URL or <c>host:port</c>; the environment's proxies apply where it is absent, and none where it
+    /// is empty.
+    /// </summary>
     public string? Proxy { get; init; }
+
+    /// <summary>Gets the proxy for <c>http</c> addresses, likewise.</summary>
+    public string? PlainProxy { get; init; }
 
     /// <summary>Gets the user name that the proxy, and nobody else, is given.</summary>
     public string? ProxyLogin { get; init; }

@@ -18,7 +18,6 @@ internal sealed class TextVector
     [
         StandIn("ses", static (rule, match) => DefaultSubjects.WithQueryKey(rule, match).Replace("ElastAlert:", "ElastAlert 2:", StringComparison.Ordinal)),
         StandIn("sns", static (rule, _) => $"ElastAlert: {rule.Name}"),
-        StandIn("alerta", static (rule, match) => rule.Query.QueryKey is { } key && match.Fields.Find(key) is { IsEmpty: false } value ? $"{rule.Name}.{value}" : rule.Name),
     ];
 
     private readonly JsonElement _case;

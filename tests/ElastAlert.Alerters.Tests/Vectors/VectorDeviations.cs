@@ -16,6 +16,7 @@ internal static class VectorDeviations
         ["exotel-002"] = "31: an SMS that was sent counts as sent.",
         ["gelf-002"] = "32: a status that says no is a failure.",
         ["gelf-005"] = "32: the level is a number from 0 to 7.",
+        ["hive-003"] = "33: a rule without the type that TheHive needs is refused when it is loaded.",
         ["workwechat-003"] = "47: an unknown type of message is refused when the rule is loaded.",
     };
 
@@ -25,6 +26,13 @@ internal static class VectorDeviations
         ["opsgenie-003"] = ("responders", "37: a name whose placeholder cannot be filled is never sent as it is."),
         ["victorops-002"] = ("*", "46: fields of the event never replace those of the protocol."),
         ["tencent-002"] = ("*", "44: parameters of templates are text."),
+    };
+
+    /// <summary>Gets cases in which certificates are verified although the reference did not: the reason.</summary>
+    public static IReadOnlyDictionary<string, string> Verified { get; } = new Dictionary<string, string>
+    {
+        ["hive-001"] = "33: certificates are verified unless hive_verify is false.",
+        ["hive-004"] = "33: certificates are verified unless hive_verify is false.",
     };
 
     // 38: info holds hosts instead of whole addresses, and no keys (22). 19: what is meant for the proxy is given to the proxy alone.

@@ -1,4 +1,6 @@
 using System.Text;
+using ElastAlert.Alerting.Text;
+using ElastAlert.Alerting.Text.Placeholders;
 using ElastAlert.Values;
 
 namespace ElastAlert.Alerters.Command;
@@ -6,7 +8,7 @@ namespace ElastAlert.Alerters.Command;
 /// <summary>Delivers an alert by running a command.</summary>
 internal sealed class CommandAlerter(CommandAlerterOptions options, ICommandLauncher launcher) : IAlerter
 {
-    private readonly List<CommandTemplate> _templates = [.. options.Command.Select(static text => new CommandTemplate(text))];
+    private readonly List<PlaceholderText> _templates = [.. options.Command.Select(static text => new PlaceholderText(text))];
 
     public async Task<AlertReceipt> SendAsync(Alert alert, CancellationToken cancellationToken)
     {
@@ -25,9 +27,9 @@ internal sealed class CommandAlerter(CommandAlerterOptions options, ICommandLaun
 
     private List<string> Resolve(Document match)
     {
-        var fields = new CommandFields(match);
+        var fields = new PlaceholderFields(match);
         Func<string, string> quote = options.IsShellLine ? ShellQuoting.Quote : static text => text;
-        return [.. _templates.Select(template => template.Resolve(fields, quote))];
+        return [.. _templates.Select(template => template.Fill(fields, quote))];
     }
 
     private byte[]? Input(Alert alert)

@@ -1,4 +1,4 @@
-using ElastAlert.Values;
+using ElastAlert.Alerting.Text;
 
 namespace ElastAlert.Alerters.Command;
 
@@ -64,7 +64,7 @@ internal sealed class CommandAlerterOptions
     private static void CheckShellLine(AlerterOptionReader reader, CommandAlerterOptions options)
     {
         var line = options.Command[0];
-        var placeholders = new CommandTemplate(line).Placeholders.ToList();
+        var placeholders = new PlaceholderText(line).Placeholders.ToList();
         if (placeholders.Count == 0)
             return;
         var first = line[placeholders[0].Start..placeholders[0].End];

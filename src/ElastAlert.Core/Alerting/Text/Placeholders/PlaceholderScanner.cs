@@ -1,21 +1,21 @@
 using System.Text.RegularExpressions;
 
-namespace ElastAlert.Alerters.Command;
+namespace ElastAlert.Alerting.Text.Placeholders;
 
-/// <summary>Finds the placeholders of a command: <c>%(field)s</c> and <c>{field}</c>.</summary>
-internal static partial class CommandFieldScanner
+/// <summary>Finds the placeholders of a text: <c>%(field)s</c> and <c>{field}</c>.</summary>
+internal static partial class PlaceholderScanner
 {
     /// <summary>Returns the placeholders in the notation of printf; a percent sign that begins none is a letter like any other.</summary>
-    public static List<CommandField> Percent(string template) =>
-        [.. PercentField().Matches(template).Select(static match => new CommandField(
+    public static List<Placeholder> Percent(string template) =>
+        [.. PercentField().Matches(template).Select(static match => new Placeholder(
             match.Index, match.Index + match.Length, match.Groups["name"].Value, match.Groups["format"].Value))];
 
     /// <summary>Returns the placeholders in braces, up to the first brace without a partner.</summary>
     /// <param name="template">The template.</param>
     /// <param name="isComplete">Whether every brace has a partner.</param>
-    public static List<CommandField> Braces(string template, out bool isComplete)
+    public static List<Placeholder> Braces(string template, out bool isComplete)
     {
-        var fields = new List<CommandField>();
+        var fields = new List<Placeholder>();
         isComplete = true;
         for (var place = 0; place < template.Length;)
         {
@@ -55,15 +55,15 @@ internal static partial class CommandFieldScanner
         return -1;
     }
 
-    private static CommandField Field(string template, int start, int end)
+    private static Placeholder Field(string template, int start, int end)
     {
         if (template[start] == template[start + 1])
-            return new CommandField(start, end, "", "");
+            return new Placeholder(start, end, "", "");
         var inside = template[(start + 1)..(end - 1)];
         var nameEnd = inside.AsSpan().IndexOfAny(".[!:");
         return nameEnd < 0
-            ? new CommandField(start, end, inside, "")
-            : new CommandField(start, end, inside[..nameEnd], inside[nameEnd..]);
+            ? new Placeholder(start, end, inside, "")
+            : new Placeholder(start, end, inside[..nameEnd], inside[nameEnd..]);
     }
 
     [GeneratedRegex(@"%(?:%|\((?<name>[^()]*(?:\([^()]*\)[^()]*)*)\)(?<format>[-#0 +]*\d*(?:\.\d+)?[hlL]?[diouxXeEfFgGcrsa]))", RegexOptions.CultureInvariant)]

@@ -1,10 +1,10 @@
-using ElastAlert.Alerters.Command;
+using ElastAlert.Alerting.Text;
 using ElastAlert.Values;
 
-namespace ElastAlert.Core.Tests.Alerters.Command;
+namespace ElastAlert.Core.Tests.Alerting.Text;
 
-/// <summary>Shows how arguments of commands are filled (alerters.md 1.4).</summary>
-public sealed class CommandTemplateTests
+/// <summary>Shows how placeholders for fields are filled (alerters.md 1.4).</summary>
+public sealed class PlaceholderTextTests
 {
     private const string Match = """{"host":"h","user":{"name":"bob","ids":[7,8]},"ratio":0.25,"n":5,"list":["a",1],"evil":"{host} %(host)s 100%"}""";
 
@@ -27,36 +27,40 @@ public sealed class CommandTemplateTests
     [InlineData("closed } {host}", "closed } {host}")]
     [InlineData("%(n)05d %(ratio).1f {n:>4} {ratio:.1%}", "00005 0.2    5 25.0%")]
     [InlineData("%(host)5s|{host:*^5}", "    h|**h**")]
-    public void Resolve_Template_AsTheReference(string template, string expected)
+    public void Fill_Template_AsTheReference(string template, string expected)
     {
-        var argument = new CommandTemplate(template).Resolve(new CommandFields(Document.Parse(Match)), static text => text);
+        var text = new PlaceholderText(template).Fill(Document.Parse(Match));
 
-        argument.Should().Be(expected);
+        text.Should().Be(expected);
     }
 
     [Theory]
     [InlineData("%(evil)s {gone}", "{host} %(host)s 100% <MISSING VALUE>")]
     [InlineData("{evil}", "{host} %(host)s 100%")]
-    public void Resolve_DataThatLooksLikeAPlaceholder_StaysData(string template, string expected)
+    public void Fill_DataThatLooksLikeAPlaceholder_StaysData(string template, string expected)
     {
-        var argument = new CommandTemplate(template).Resolve(new CommandFields(Document.Parse(Match)), static text => text);
+        var text = new PlaceholderText(template).Fill(Document.Parse(Match));
 
-        argument.Should().Be(expected);
+        text.Should().Be(expected);
     }
 
     [Fact]
-    public void Resolve_ValueThatCannotBeFormatted_SaysWhich()
+    public void Fill_ValueThatCannotBeFormatted_SaysWhich()
     {
-        var act = () => new CommandTemplate("%(host)d").Resolve(new CommandFields(Document.Parse(Match)), static text => text);
+        var act = () => new PlaceholderText("%(host)d").Fill(Document.Parse(Match));
 
         act.Should().Throw<AlertDeliveryException>().WithMessage("*'host'*'d'*").Which.IsTransient.Should().BeFalse();
     }
 
     [Fact]
-    public void Resolve_DottedNameInTheDocument_FindsItBeforeTheNestedOne()
+    public void Fill_DottedNameInTheDocument_FindsItBeforeTheNestedOne()
     {
         var match = Document.Parse("""{"a.b":1,"a":{"b":2}}""");
 
-        new CommandTemplate("%(a.b)s").Resolve(new CommandFields(match), static text => text).Should().Be("1");
+        new PlaceholderText("%(a.b)s").Fill(match).Should().Be("1");
     }
+
+    [Fact]
+    public void Fill_OtherTextForWhatIsMissing_StandsForIt() =>
+        new PlaceholderText("%(gone)s {gone} {host}").Fill(Document.Parse(Match), "nothing").Should().Be("nothing nothing h");
 }

@@ -1,14 +1,14 @@
 using System.Text.Json;
 using ElastAlert.Values;
 
-namespace ElastAlert.Alerters.Command;
+namespace ElastAlert.Alerting.Text.Placeholders;
 
-/// <summary>Is what placeholders of a command can name: the members of a match, and those of objects in it by their dotted path.</summary>
-internal sealed class CommandFields
+/// <summary>Is what placeholders can name: the members of a match, and those of objects in it by their dotted path.</summary>
+internal sealed class PlaceholderFields
 {
     private readonly Dictionary<string, JsonElement> _fields = new(StringComparer.Ordinal);
 
-    public CommandFields(Document match)
+    public PlaceholderFields(Document match)
     {
         foreach (var (name, value) in match.Members)
             AddMembers(name, value);

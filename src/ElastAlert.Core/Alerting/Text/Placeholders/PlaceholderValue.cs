@@ -2,16 +2,16 @@ using System.Text.Json;
 using ElastAlert.Alerting.Text.Formatting;
 using ElastAlert.Alerting.Text.Python;
 
-namespace ElastAlert.Alerters.Command;
+namespace ElastAlert.Alerting.Text.Placeholders;
 
 /// <summary>Finds and formats the value of a placeholder.</summary>
-internal static class CommandValue
+internal static class PlaceholderValue
 {
     /// <summary>Finds the value that a placeholder in braces names, with its steps (<c>user[name]</c>, <c>user.name</c>).</summary>
     /// <param name="field">The placeholder.</param>
     /// <param name="fields">The fields of the match.</param>
     /// <param name="value">The value, before its conversion and format.</param>
-    public static bool TryFind(CommandField field, CommandFields fields, out object? value)
+    public static bool TryFind(Placeholder field, PlaceholderFields fields, out object? value)
     {
         var steps = Steps(field.Format);
         value = null;
@@ -37,14 +37,14 @@ internal static class CommandValue
     }
 
     /// <summary>Returns the value as a placeholder of printf wants it.</summary>
-    public static string FormatPercent(JsonElement value, CommandField field) =>
+    public static string FormatPercent(JsonElement value, Placeholder field) =>
         Format(field, () => PercentTemplate.Parse("%" + field.Format).Render(new PythonTuple([Read(value)])));
 
     /// <summary>Returns the value as a placeholder in braces wants it.</summary>
-    public static string FormatBrace(object? value, CommandField field) =>
+    public static string FormatBrace(object? value, Placeholder field) =>
         Format(field, () => BraceTemplate.Parse("{0" + field.Format[Steps(field.Format).Length..] + "}").Render(FormatArguments.Of(value)));
 
-    private static string Format(CommandField field, Func<string> format)
+    private static string Format(Placeholder field, Func<string> format)
     {
         try
         {
@@ -53,7 +53,7 @@ internal static class CommandValue
         catch (PythonException exception)
         {
             throw new AlertDeliveryException(
-                $"The command cannot be made: the value of '{field.Name}' cannot be formatted with '{field.Format}' ({exception.Message}).",
+                $"A text cannot be filled: the value of '{field.Name}' cannot be formatted with '{field.Format}' ({exception.Message}).",
                 isTransient: false,
                 innerException: exception);
         }

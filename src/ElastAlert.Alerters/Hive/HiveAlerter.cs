@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ElastAlert.Alerters.Http;
+using ElastAlert.Alerters.Payloads;
+using ElastAlert.Values;
+
+namespace ElastAlert.Alerters.Hive;
+
+/// <summary>Opens alerts in TheHive.</summary>
+internal sealed class HiveAlerter(HiveAlerterOptions options, OptionMap ruleOptions, AlertHttpSender sender, Func<Guid> newId) : IAlerter
+{
+    public Task<AlertReceipt> SendAsync(Alert alert, CancellationToken cancellationToken) =>
+        sender.SendAllAsync(alert, [Call(alert)], cancellationToken);
+
+    private HttpCall Call(Alert alert) => HttpCall.PostJson($"{options.Host}:{options.Port}/api/alert", Payload(alert))
+        .With("Authorization", "Bearer " + options.ApiKey) with
+    { Secrets = [options.ApiKey] };
+
+    private JsonObject Payload(Alert alert)
+    {
+        var match = alert.Matches[0].Fields;
+        var payload = new JsonObject
+        {
+            ["date"] = sender.Clock.GetUtcNow().ToUnixTimeSeconds() * 1000,
+            ["title"] = alert.Subject,
+            ["description"] = alert.Body,
+            ["sourceRef"] = newId().ToString(),
+        };
+        payload.Overlay(options.Members);
+        foreach (var text in options.Texts)
+            payload[text.Name] = text.Fill(match, ruleOptions);
+        payload["tags"] = JsonNodes.List(alert.Matches.SelectMany(item => Tags(item.Fields)).Distinct());
+        payload["customFields"] = options.CustomFields.Fill(match, ruleOptions);
+        payload["artifacts"] = JsonNodes.List(alert.Matches.SelectMany(item => Artifacts(item.Fields)));
+        return payload;
+    }
+
+    private IEnumerable<string> Tags(Document match) => options.Tags.SelectMany(tag => FieldOrOption.Find(tag, match, ruleOptions) switch
+    {
+        null => [tag],
+        { ValueKind: JsonValueKind.Array } list => list.EnumerateArray().Select(PythonText.Of),
+        { } value => [PythonText.Of(value)],
+    });
+
+    private IEnumerable<JsonObject> Artifacts(Document match) =>
+        options.Observables.Select(observable => observable.Observe(match, ruleOptions)).OfType<JsonObject>();
+}
