@@ -7,6 +7,7 @@ using ElastAlert.Alerters.Discord;
 using ElastAlert.Alerters.Email;
 using ElastAlert.Alerters.Exotel;
 using ElastAlert.Alerters.FlashDuty;
+using ElastAlert.Alerters.Gelf;
 using ElastAlert.Alerters.Gitter;
 using ElastAlert.Alerters.GoogleChat;
 using ElastAlert.Alerters.Hive;
@@ -27,12 +28,14 @@ using ElastAlert.Alerters.RocketChat;
 using ElastAlert.Alerters.ServiceNow;
 using ElastAlert.Alerters.Slack;
 using ElastAlert.Alerters.SmsEagle;
+using ElastAlert.Alerters.Stomp;
 using ElastAlert.Alerters.Telegram;
 using ElastAlert.Alerters.Twilio;
 using ElastAlert.Alerters.VictorOps;
 using ElastAlert.Alerters.WebexWebhook;
 using ElastAlert.Alerters.WorkWechat;
 using ElastAlert.Alerters.Yzj;
+using ElastAlert.Alerters.Zabbix;
 
 namespace ElastAlert.Alerters;
 
@@ -51,6 +54,7 @@ public static class BuiltInAlerters
         EmailAlerterRegistration.Create(),
         ExotelAlerterRegistration.Create(),
         FlashDutyAlerterRegistration.Create(),
+        GelfAlerterRegistration.Create(),
         GitterAlerterRegistration.Create(),
         GoogleChatAlerterRegistration.Create(),
         HiveAlerterRegistration.Create(),
@@ -71,11 +75,13 @@ public static class BuiltInAlerters
         ServiceNowAlerterRegistration.Create(),
         SlackAlerterRegistration.Create(),
         SmsEagleAlerterRegistration.Create(),
+        StompAlerterRegistration.Create(),
         TelegramAlerterRegistration.Create(),
         TwilioAlerterRegistration.Create(),
         VictorOpsAlerterRegistration.Create(),
         WebexWebhookAlerterRegistration.Create(),
         WorkWechatAlerterRegistration.Create(),
         YzjAlerterRegistration.Create(),
+        ZabbixAlerterRegistration.Create(),
     ];
 }

@@ -1,9 +1,8 @@
 using ElastAlert.Alerters.Email.Smtp;
 using ElastAlert.Alerters.Payloads;
+using ElastAlert.Alerters.Sockets;
 using ElastAlert.Values;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ElastAlert.Alerters.Email;
 
@@ -17,12 +16,7 @@ internal static class EmailAlerterRegistration
         KnownOptions = ["smtp_require_tls", "smtp_ignore_ssl_errors", "smtp_ca_certs", "smtp_timeout", "email_from_field_domains"],
         TextProfile = new AlertTextProfile { DefaultSubject = DefaultSubjects.WithQueryKey },
         UsesReceiptsOf = ["jira"],
-        Validate = static (rule, entry) =>
-        {
-            var reader = new AlerterOptionReader(rule, entry);
-            EmailAlerterOptions.Read(reader);
-            return reader.Problems;
-        },
+        Validate = OptionProblems.Of(EmailAlerterOptions.Read),
         Describe = static entry => new AlertInfo("email").With("recipients", JsonValue.Write(entry.Options.Texts("email"), static (writer, addresses) =>
         {
             writer.WriteStartArray();
@@ -30,14 +24,10 @@ internal static class EmailAlerterRegistration
                 writer.WriteStringValue(address);
             writer.WriteEndArray();
         })).Members,
-        Create = static context =>
-        {
-            var clock = context.Services.GetService<TimeProvider>() ?? TimeProvider.System;
-            return new EmailAlerter(
-                EmailAlerterOptions.Read(new AlerterOptionReader(context.Rule, context.Entry)),
-                context.Services.GetService<IMailTransport>() ?? new SmtpMailTransport(clock),
-                clock,
-                context.Services.GetService<ILoggerFactory>()?.CreateLogger("elastalert") ?? NullLogger.Instance);
-        },
+        Create = static context => new EmailAlerter(
+            EmailAlerterOptions.Read(context.Reader()),
+            context.Services.GetService<IMailTransport>() ?? new SmtpMailTransport(SocketSender.Of(context)),
+            context.Clock(),
+            context.Logger()),
     };
 }

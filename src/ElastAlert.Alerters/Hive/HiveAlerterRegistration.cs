@@ -1,6 +1,5 @@
 using ElastAlert.Alerters.Http;
 using ElastAlert.Values;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ElastAlert.Alerters.Hive;
 
@@ -15,7 +14,7 @@ internal static class HiveAlerterRegistration
         Read = HiveAlerterOptions.Read,
         Describe = Describe,
         Create = static (context, options, sender) =>
-            new HiveAlerter(options, context.Entry.Options, sender, context.Services.GetService<Func<Guid>>() ?? Guid.NewGuid),
+            new HiveAlerter(options, context.Entry.Options, sender, context.NewId()),
     }.Build();
 
     private static AlertInfo Describe(AlerterEntry entry)

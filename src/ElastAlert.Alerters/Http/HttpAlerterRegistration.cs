@@ -42,23 +42,15 @@ internal sealed record HttpAlerterRegistration<TOptions>
         KnownOptions = KnownOptions,
         TextProfile = TextProfile,
         UsesReceiptsOf = UsesReceiptsOf,
-        Validate = (rule, entry) =>
-        {
-            var reader = new AlerterOptionReader(rule, entry);
-            Read(reader);
-            return reader.Problems;
-        },
+        Validate = OptionProblems.Of(Read),
         Describe = entry => Describe(entry).Members,
         Create = context =>
         {
-            var options = Read(new AlerterOptionReader(context.Rule, context.Entry));
+            var options = Read(context.Reader());
             return Create(context, options, Sender(context, options.Http));
         },
     };
 
-    private AlertHttpSender Sender(AlerterContext context, AlerterHttpOptions options) => new(
-        Service,
-        options,
-        context.Services.GetRequiredService<IHttpClientFactory>(),
-        context.Services.GetService<TimeProvider>() ?? TimeProvider.System);
+    private AlertHttpSender Sender(AlerterContext context, AlerterHttpOptions options) =>
+        new(Service, options, context.Services.GetRequiredService<IHttpClientFactory>(), context.Clock());
 }

@@ -1,7 +1,6 @@
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using ElastAlert.Alerters.Payloads;
 
 namespace ElastAlert.Alerters.Http;
 
@@ -10,9 +9,6 @@ namespace ElastAlert.Alerters.Http;
 /// <param name="Url">The address; it may hold secrets.</param>
 internal sealed record HttpCall(HttpMethod Method, string Url)
 {
-    private static readonly JsonWriterOptions Ascii = new() { SkipValidation = true };
-    private static readonly JsonWriterOptions Utf8 = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Gets the headers besides the type of the body.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
@@ -26,10 +22,10 @@ internal sealed record HttpCall(HttpMethod Method, string Url)
     public IReadOnlyList<string> Secrets { get; init; } = [];
 
     /// <summary>Makes a request with a JSON body in which everything but ASCII is escaped.</summary>
-    public static HttpCall PostJson(string url, JsonNode payload) => new(HttpMethod.Post, url) { Body = Write(payload, Ascii) };
+    public static HttpCall PostJson(string url, JsonNode payload) => new(HttpMethod.Post, url) { Body = payload.ToAscii() };
 
     /// <summary>Makes a request with a JSON body in plain UTF-8.</summary>
-    public static HttpCall PostUtf8Json(string url, JsonNode payload) => new(HttpMethod.Post, url) { Body = Write(payload, Utf8) };
+    public static HttpCall PostUtf8Json(string url, JsonNode payload) => new(HttpMethod.Post, url) { Body = payload.ToUtf8() };
 
     /// <summary>Makes a request with the body of a form.</summary>
     public static HttpCall PostForm(string url, params IEnumerable<KeyValuePair<string, string>> fields) => new(HttpMethod.Post, url)
@@ -84,14 +80,6 @@ internal sealed record HttpCall(HttpMethod Method, string Url)
         var content = new ByteArrayContent(body);
         content.Headers.TryAddWithoutValidation("Content-Type", ContentType);
         return content;
-    }
-
-    private static byte[] Write(JsonNode payload, JsonWriterOptions options)
-    {
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>(1024);
-        using (var writer = new Utf8JsonWriter(buffer, options))
-            payload.WriteTo(writer);
-        return buffer.WrittenSpan.ToArray();
     }
 
     private static string FormText(string text) => Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal);

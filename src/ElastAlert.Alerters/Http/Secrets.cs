@@ -10,9 +10,12 @@ internal static class Secrets
         Uri.TryCreate(url, UriKind.Absolute, out var uri) ? $"{uri.Scheme}://{uri.Authority[(uri.Authority.LastIndexOf('@') + 1)..]}" : "an address that is no URL";
 
     /// <summary>Returns a text in which nothing of a request's address, headers and secrets stands any more.</summary>
-    public static string Redact(string text, HttpCall call)
+    public static string Redact(string text, HttpCall call) => Redact(text, Of(call));
+
+    /// <summary>Returns a text in which no secret stands any more.</summary>
+    public static string Redact(string text, IEnumerable<string> secrets)
     {
-        foreach (var secret in Of(call).Where(static secret => secret.Length >= ShortestSecret).OrderByDescending(static secret => secret.Length))
+        foreach (var secret in secrets.Where(static secret => secret.Length >= ShortestSecret).OrderByDescending(static secret => secret.Length))
             text = text.Replace(secret, "***", StringComparison.OrdinalIgnoreCase);
         return text;
     }

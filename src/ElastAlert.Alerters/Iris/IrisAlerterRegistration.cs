@@ -1,5 +1,4 @@
 using ElastAlert.Alerters.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ElastAlert.Alerters.Iris;
 
@@ -18,6 +17,6 @@ internal static class IrisAlerterRegistration
             options,
             new IrisPayloads(options, context.Entry.Options, sender.Clock),
             sender,
-            context.Services.GetService<Func<Guid>>() ?? Guid.NewGuid),
+            context.NewId()),
     }.Build();
 }

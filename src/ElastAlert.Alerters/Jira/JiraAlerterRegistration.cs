@@ -1,7 +1,4 @@
 using ElastAlert.Alerters.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ElastAlert.Alerters.Jira;
 
@@ -24,7 +21,6 @@ internal static class JiraAlerterRegistration
         },
         Read = JiraAlerterOptions.Read,
         Describe = static _ => new AlertInfo("jira"),
-        Create = static (context, options, sender) => new JiraAlerter(
-            options, context, sender, context.Services.GetService<ILoggerFactory>()?.CreateLogger("elastalert") ?? NullLogger.Instance),
+        Create = static (context, options, sender) => new JiraAlerter(options, context, sender, context.Logger()),
     }.Build();
 }

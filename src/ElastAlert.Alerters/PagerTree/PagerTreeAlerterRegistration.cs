@@ -1,5 +1,4 @@
 using ElastAlert.Alerters.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ElastAlert.Alerters.PagerTree;
 
@@ -14,6 +13,6 @@ internal static class PagerTreeAlerterRegistration
         KnownOptions = ["pagertree_timeout", "pagertree_ca_certs", "pagertree_ignore_ssl_errors"],
         Read = PagerTreeAlerterOptions.Read,
         Describe = static entry => new AlertInfo("pagertree").WithHost("pagertree_integration_url", entry.Options.Text("pagertree_integration_url") ?? ""),
-        Create = static (context, options, sender) => new PagerTreeAlerter(options, sender, context.Services.GetService<Func<Guid>>() ?? Guid.NewGuid),
+        Create = static (context, options, sender) => new PagerTreeAlerter(options, sender, context.NewId()),
     }.Build();
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ElastAlert.Values;
@@ -7,6 +9,9 @@ namespace ElastAlert.Alerters.Payloads;
 /// <summary>Makes parts of payloads from fields and options.</summary>
 internal static class JsonNodes
 {
+    private static readonly JsonWriterOptions Ascii = new() { SkipValidation = true };
+    private static readonly JsonWriterOptions Utf8 = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Returns a value in its own type.</summary>
     public static JsonNode? Of(JsonElement value) => value.ValueKind switch
     {
@@ -53,5 +58,19 @@ internal static class JsonNodes
     {
         foreach (var (name, path) in names)
             payload[name] = Of(match.Find(PythonText.Of(path.ToJson())));
+    }
+
+    /// <summary>Returns the text of a payload, in which everything but ASCII is escaped.</summary>
+    public static byte[] ToAscii(this JsonNode payload) => Write(payload, Ascii);
+
+    /// <summary>Returns the text of a payload in plain UTF-8.</summary>
+    public static byte[] ToUtf8(this JsonNode payload) => Write(payload, Utf8);
+
+    private static byte[] Write(JsonNode payload, JsonWriterOptions options)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var writer = new Utf8JsonWriter(buffer, options))
+            payload.WriteTo(writer);
+        return buffer.WrittenSpan.ToArray();
     }
 }

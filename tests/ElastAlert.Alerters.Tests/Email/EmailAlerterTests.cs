@@ -251,7 +251,7 @@ public sealed class EmailAlerterTests : IDisposable
 
         _clock.Advance(TimeSpan.FromSeconds(3));
 
-        (await sending).Message.Should().Be($"The mail server localhost:{server.Port} did not take the mail within 3 seconds");
+        (await sending).Message.Should().Be($"The mail server localhost:{server.Port} did not answer within 3 seconds");
     }
 
     [Fact]

@@ -123,7 +123,7 @@ internal static class VectorComparison
         Values.Document.Of(value).Without(member).ToJson();
 
     // Members in order of their names; numbers keep their kind.
-    private static string Canonical(JsonElement value) => value.ValueKind switch
+    public static string Canonical(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Object => "{" + string.Join(",\n", value.EnumerateObject().OrderBy(static member => member.Name, StringComparer.Ordinal)
             .Select(static member => $"{member.Name}: {Canonical(member.Value)}")) + "}",

@@ -17,6 +17,7 @@ internal static class VectorDeviations
         ["gelf-002"] = "32: a status that says no is a failure.",
         ["gelf-005"] = "32: the level is a number from 0 to 7.",
         ["hive-003"] = "33: a rule without the type that TheHive needs is refused when it is loaded.",
+        ["zabbix-004"] = "48: times are read leniently, and this one is a day.",
         ["workwechat-003"] = "47: an unknown type of message is refused when the rule is loaded.",
     };
 

@@ -21,7 +21,8 @@ internal sealed class VectorRule : IDisposable
         var path = Path.Combine(rules.FullName, "example.yaml");
         File.WriteAllText(path, Moved(vector.Case.GetProperty("rule").GetRawText()));
         var result = Read(path);
-        Rule = result.Rule;
+        // The cases were recorded where local time is UTC.
+        Rule = result.Rule is { } rule ? rule with { Timestamp = rule.Timestamp with { LocalTimeZone = TimeZoneInfo.Utc } } : null;
         Problems = result.Problems;
     }
 

@@ -1,52 +1,29 @@
 using System.Globalization;
 using System.Net.Security;
-using System.Net.Sockets;
 using System.Text;
 
 namespace ElastAlert.Alerters.Email.Smtp;
 
 /// <summary>Sends commands to a mail server and reads its replies.</summary>
-internal sealed class SmtpConnection : IAsyncDisposable
+internal sealed class SmtpConnection(Stream stream) : IAsyncDisposable
 {
     private const int LongestReply = 64 * 1024;
 
-    private readonly TcpClient _client;
     private readonly byte[] _buffer = new byte[4096];
-    private Stream _stream;
+    private Stream _stream = stream;
     private int _start;
     private int _end;
 
-    private SmtpConnection(TcpClient client)
-    {
-        _client = client;
-        _stream = client.GetStream();
-    }
-
     /// <summary>Gets whether what is sent is encrypted.</summary>
     public bool IsEncrypted => _stream is SslStream;
-
-    public static async Task<SmtpConnection> OpenAsync(string host, int port, CancellationToken cancellationToken)
-    {
-        var client = new TcpClient();
-        try
-        {
-            await client.ConnectAsync(host, port, cancellationToken).ConfigureAwait(false);
-            return new SmtpConnection(client);
-        }
-        catch
-        {
-            client.Dispose();
-            throw;
-        }
-    }
 
     /// <summary>Goes on with TLS. What the server had said in the clear after its consent is dropped.</summary>
     public async Task EncryptAsync(SslClientAuthenticationOptions options, CancellationToken cancellationToken)
     {
         _start = _end = 0;
-        var stream = new SslStream(_stream);
-        _stream = stream;
-        await stream.AuthenticateAsClientAsync(options, cancellationToken).ConfigureAwait(false);
+        var secured = new SslStream(_stream);
+        _stream = secured;
+        await secured.AuthenticateAsClientAsync(options, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<SmtpReply> CommandAsync(string command, CancellationToken cancellationToken)
@@ -79,11 +56,7 @@ internal sealed class SmtpConnection : IAsyncDisposable
         throw new IOException("The answer of the mail server is too long");
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _stream.DisposeAsync().ConfigureAwait(false);
-        _client.Dispose();
-    }
+    public ValueTask DisposeAsync() => _stream.DisposeAsync();
 
     private async Task<string> ReadLineAsync(CancellationToken cancellationToken)
     {

@@ -1,48 +1,35 @@
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ElastAlert.Alerters.Http;
+using ElastAlert.Alerters.Sockets;
 
 namespace ElastAlert.Alerters.Email.Smtp;
 
 /// <summary>Delivers mails over SMTP, each in a session of its own.</summary>
-internal sealed class SmtpMailTransport(TimeProvider clock) : IMailTransport
+internal sealed class SmtpMailTransport(SocketSender sender) : IMailTransport
 {
     public async Task<IReadOnlyList<string>> SendAsync(SmtpOptions options, MailEnvelope envelope, CancellationToken cancellationToken)
     {
-        using var timer = new CancellationTokenSource(options.Timeout, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
-        try
+        using var certificate = ClientCertificate(options);
+        var tls = () => Tls(options, certificate);
+        var server = new SocketService("The mail server", options.Host, options.EffectivePort)
         {
-            return await DeliverAsync(options, envelope, either.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new AlertDeliveryException($"The mail server {options} did not take the mail within {options.Timeout.TotalSeconds:0.###} seconds");
-        }
-        catch (AuthenticationException exception)
-        {
-            throw new AlertDeliveryException(
-                $"The mail server {options} cannot be trusted: {exception.GetBaseException().Message} (name its authority in smtp_ca_certs)", exception);
-        }
-        catch (Exception exception) when (exception is IOException or SocketException)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            throw new AlertDeliveryException($"The mail server {options} cannot be reached: {exception.GetBaseException().Message}", exception);
-        }
+            Timeout = options.Timeout,
+            Tls = options.UseSsl ? tls : null,
+            CaOption = "smtp_ca_certs",
+        };
+        return await sender.TalkAsync(server, (stream, token) => DeliverAsync(stream, options, envelope, tls, token), cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<IReadOnlyList<string>> DeliverAsync(SmtpOptions options, MailEnvelope envelope, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<string>> DeliverAsync(
+        Stream stream, SmtpOptions options, MailEnvelope envelope, Func<SslClientAuthenticationOptions> tls, CancellationToken cancellationToken)
     {
-        var connection = await SmtpConnection.OpenAsync(options.Host, options.EffectivePort, cancellationToken).ConfigureAwait(false);
+        var connection = new SmtpConnection(stream);
         await using var disposing = connection.ConfigureAwait(false);
-        using var certificate = ClientCertificate(options);
-        if (options.UseSsl)
-            await connection.EncryptAsync(Tls(options, certificate), cancellationToken).ConfigureAwait(false);
         var session = new SmtpSession(connection, options);
-        var refused = await session.DeliverAsync(envelope, () => Tls(options, certificate), cancellationToken).ConfigureAwait(false);
+        var refused = await session.DeliverAsync(envelope, tls, cancellationToken).ConfigureAwait(false);
         await QuitAsync(session, cancellationToken).ConfigureAwait(false);
         return refused;
     }
