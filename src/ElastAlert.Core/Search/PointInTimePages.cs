@@ -108,7 +108,7 @@ internal sealed class PointInTimePages(SearchCluster cluster, SearchDialect dial
     private void Advance(List<JsonElement> hits)
     {
         var next = PagePosition.After(hits[^1], dialect.HasUniqueTieBreaker);
-        if (next == _position)
+        if (next == _position && hits.Count >= search.PageSize)
             throw new SearchException($"More than {hits.Count} documents share a place in {search.Index}: raise max_query_size.");
         _position = next;
         _edge = PageEdge.After(_edge, hits);

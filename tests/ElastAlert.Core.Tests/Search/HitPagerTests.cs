@@ -62,6 +62,20 @@ public sealed class HitPagerTests
         ids.Should().OnlyHaveUniqueItems().And.HaveCount(alike + 4);
     }
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    public async Task ReadAsync_LastPageIsFullAndTieBreakersAreNotUnique_ReadsEachOnce(int count)
+    {
+        var server = new PagedServer(Enumerable.Range(0, count).Select(at => (long)at), "3.0.0") { IsOpenSearch = true };
+
+        var ids = await ReadAsync(server);
+
+        ids.Should().Equal(Enumerable.Range(0, count).Select(at => "d" + at));
+    }
+
     [Fact]
     public async Task ReadAsync_PointInTimeIsForgotten_GoesOnInAnotherOne()
     {

@@ -19,6 +19,8 @@ internal sealed class PagedServer : ISearchTransport
 
     public string Version { get; }
 
+    public bool IsOpenSearch { get; init; }
+
     /// <summary>Gets or sets the status with which a point in time is refused.</summary>
     public int RefusesPointInTime { get; set; }
 
@@ -37,9 +39,9 @@ internal sealed class PagedServer : ISearchTransport
         var size = request.Path.Split("size=") is [_, var rest] ? int.Parse(rest.Split('&')[0], System.Globalization.CultureInfo.InvariantCulture) : 0;
         return request switch
         {
-            { Path: "/" } => (200, $$$"""{"version": {"number": "{{{Version}}}"}}"""),
+            { Path: "/" } => (200, $$$"""{"version": {"number": "{{{Version}}}", "distribution": "{{{(IsOpenSearch ? "opensearch" : "elasticsearch")}}}"}}"""),
             { Method: "DELETE" } => (200, "{}"),
-            _ when request.Path.Contains("/_pit", StringComparison.Ordinal) => Open(),
+            _ when request.Path.Contains("/_pit", StringComparison.Ordinal) || request.Path.Contains("/point_in_time", StringComparison.Ordinal) => Open(),
             _ when request.Path.StartsWith("/_search/scroll", StringComparison.Ordinal) => Scroll(_scrolledSize),
             _ when request.Path.Contains("scroll=", StringComparison.Ordinal) => StartScroll(size),
             _ when request.Path.StartsWith("/_search", StringComparison.Ordinal) => Next(body, size),
@@ -56,7 +58,7 @@ internal sealed class PagedServer : ISearchTransport
 
         // Every point in time numbers its documents anew.
         _opened++;
-        return (200, $$"""{"id": "p{{_opened}}"}""");
+        return (200, $$"""{"{{(IsOpenSearch ? "pit_id" : "id")}}": "p{{_opened}}"}""");
     }
 
     private (int, string) StartScroll(int size)
