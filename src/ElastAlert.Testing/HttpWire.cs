@@ -31,9 +31,13 @@ internal static class HttpWire
             .Append(CultureInfo.InvariantCulture, $"Content-Length: {body.Length}\r\nContent-Type: application/json\r\n");
         foreach (var (name, value) in answer.Headers)
             head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(head.Append("\r\n").ToString()), cancellationToken).ConfigureAwait(false);
-        await stream.WriteAsync(body, cancellationToken).ConfigureAwait(false);
+        body = body[..Math.Min(answer.BreaksAfter ?? body.Length, body.Length)];
+
+        // In one piece: a body on its own would wait for the acknowledgement of the head.
+        await stream.WriteAsync((byte[])[.. Encoding.ASCII.GetBytes(head.Append("\r\n").ToString()), .. body], cancellationToken).ConfigureAwait(false);
         await stream.FlushAsync(cancellationToken).ConfigureAwait(false);
+        if (answer.BreaksAfter is not null)
+            throw new IOException("The connection was to break here.");
     }
 
     private static async Task<byte[]> ReadBodyAsync(Stream stream, Dictionary<string, string> headers, CancellationToken cancellationToken)

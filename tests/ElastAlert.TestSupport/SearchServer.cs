@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 
 namespace ElastAlert.TestSupport;
@@ -52,6 +53,15 @@ public sealed class SearchServer : IAsyncDisposable
         await StopAsync(_data);
         _turn?.Dispose();
     }
+
+    /// <summary>Gets whether the server was started for the test, which may then kill it.</summary>
+    public bool CanBeKilled => _data is not null;
+
+    /// <summary>Kills the server as a crash would; it keeps its data.</summary>
+    public Task KillAsync() => RunAsync("stop", _data!, "KILL");
+
+    /// <summary>Starts the server again that was killed, at the same address and with its data.</summary>
+    public Task StartAgainAsync() => RunAsync("start", Name, "--data", _data!, "--port", Url.Port.ToString(CultureInfo.InvariantCulture));
 
     private static async Task<SearchServer> ConnectAsync(string name, Uri url)
     {

@@ -21,7 +21,12 @@ namespace ElastAlert.IntegrationTests.Faults;
 /// </summary>
 internal sealed class FaultWorld : IAsyncDisposable
 {
-    private const string Index = "logs";
+    /// <summary>Is the name of the index with the data of the rules.</summary>
+    public const string Index = "fault-logs";
+
+    /// <summary>Is the writeback index.</summary>
+    public const string Writeback = "fault-wb";
+
     private const long LargestFile = 1_000_000;
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(5);
     private static readonly string[] Rules = ["each", "counted", "held"];
@@ -35,16 +40,26 @@ internal sealed class FaultWorld : IAsyncDisposable
     private readonly List<string> _documents = [];
     private readonly List<(DateTimeOffset Arrives, string Lines)> _arriving = [];
 
-    public FaultWorld(StoreKind kind, ISearchTransport? server = null, Action<ElastAlertBuilder>? configure = null)
+    /// <param name="kind">Where the state is kept.</param>
+    /// <param name="server">The search server, or <see langword="null"/> for the embedded one.</param>
+    /// <param name="way">Makes the way of the engine to the server, or <see langword="null"/> for the direct one.</param>
+    /// <param name="configure">Adds rules and alerters.</param>
+    public FaultWorld(
+        StoreKind kind, ISearchTransport? server = null, Func<ISearchTransport, FaultWorld, ISearchTransport>? way = null, Action<ElastAlertBuilder>? configure = null)
     {
         _embedded = new EmbeddedSearch(Clock);
         _server = server ?? new EmbeddedSearchTransport(_embedded);
-        Search = new FaultyTransport(_server);
+        Search = new FaultyTransport(way is null ? _server : way(_server, this), Traffic);
         Store = StoreOf(kind);
         _services = Compose(configure);
     }
 
     public TestClock Clock { get; } = new();
+
+    /// <summary>Gets or sets whether documents cannot arrive; they do when the server is back.</summary>
+    public bool IsServerDown { get; set; }
+
+    public Traffic Traffic { get; } = new();
 
     /// <summary>Gets the way of the engine to the server, on which requests can be made to fail.</summary>
     public FaultyTransport Search { get; }
@@ -60,8 +75,12 @@ internal sealed class FaultWorld : IAsyncDisposable
 
     public IReadOnlyList<RuleCondition> Conditions => [.. Engine.Rules.Select(static status => status.Condition)];
 
+    /// <summary>Gets what is wrong with rules.</summary>
+    public IReadOnlyList<string> Troubles =>
+        [.. Engine.Rules.Where(static status => status.Condition != RuleCondition.Running).Select(static status => $"{status.Rule.Name}: {status.Reason}")];
+
     /// <summary>Says whether a request belongs to the state or the record of the engine, and not to the data of its rules.</summary>
-    public static bool IsOfWriteback(SearchRequest request) => request.Path.StartsWith("/wb", StringComparison.Ordinal);
+    public static bool IsOfWriteback(SearchRequest request) => request.Path.StartsWith("/" + Writeback, StringComparison.Ordinal);
 
     public static bool IsWrite(SearchRequest request) =>
         request.Method is "PUT" or "DELETE" || request.Path.Contains("_bulk", StringComparison.Ordinal) || request.Path.Contains("_update", StringComparison.Ordinal);
@@ -70,6 +89,13 @@ internal sealed class FaultWorld : IAsyncDisposable
 
     /// <summary>Lets the file of the state grow by no page any more, as on a full disk, or lets it grow again.</summary>
     public void FillDisk(bool isFull) => OpenFile(Store!, isFull ? 1 : LargestFile);
+
+    public async Task DeleteIndicesAsync()
+    {
+        var names = new[] { Index, Writeback, Writeback + "_status", Writeback + "_silence", Writeback + "_error", Writeback + "_state", Writeback + "_outbox" };
+        var request = new SearchRequest("DELETE", $"/{string.Join(',', names)}?ignore_unavailable=true");
+        using var answer = await _server.AskAsync(request, TestContext.Current.CancellationToken);
+    }
 
     public async Task StartAsync()
     {
@@ -119,7 +145,7 @@ internal sealed class FaultWorld : IAsyncDisposable
     /// <summary>Commits what the last commit of a rule says, as another process does whose lease is over.</summary>
     public async Task CommitAsSomebodyElseAsync(string rule)
     {
-        var store = Store ?? new WritebackState(_server, "wb", TimeSpan.FromDays(2), Clock).Store;
+        var store = Store ?? new WritebackState(_server, Writeback, TimeSpan.FromDays(2), Clock).Store;
         var state = (await store.LoadAsync(rule, TestContext.Current.CancellationToken))!;
         var outcome = await store.CommitAsync(
             new RunCommit
@@ -138,11 +164,11 @@ internal sealed class FaultWorld : IAsyncDisposable
     {
         if (Store is not null)
             return [.. _history.Documents.Where(static document => document.Kind == HistoryKind.Status).Select(static document => StatusDocument.Read(JsonElement.Parse(document.Content.Span))).Where(status => status.Rule == rule)];
-        using (await _server.AskAsync(new SearchRequest("POST", "/wb_status/_refresh"), TestContext.Current.CancellationToken))
+        using (await _server.AskAsync(new SearchRequest("POST", $"/{Writeback}_status/_refresh"), TestContext.Current.CancellationToken))
         {
         }
 
-        var request = new SearchRequest("POST", "/wb_status/_search") { Body = Encoding.UTF8.GetBytes($$"""{"size": 1000, "query": {"match_phrase": {"rule_name": "{{rule}}"} } }""") };
+        var request = new SearchRequest("POST", $"/{Writeback}_status/_search") { Body = Encoding.UTF8.GetBytes($$"""{"size": 1000, "query": {"match_phrase": {"rule_name": "{{rule}}"} } }""") };
         using var answer = await _server.AskAsync(request, TestContext.Current.CancellationToken);
         return [.. answer.Root.GetProperty("hits").GetProperty("hits").EnumerateArray().Select(static hit => StatusDocument.Read(hit.GetProperty("_source")))];
     }
@@ -192,10 +218,10 @@ internal sealed class FaultWorld : IAsyncDisposable
             elastAlert.ConnectTo(new Uri("http://search:9200")).UseTransport((_, _) => Search).AddAlerter(Alerter.Register())
                 .Configure(static options => options.RunEvery = TimeSpan.FromMinutes(1));
             if (Store is null)
-                elastAlert.Configure(static options => options.WritebackIndex = "wb");
+                elastAlert.Configure(static options => options.WritebackIndex = Writeback);
             else
                 elastAlert.UseState(_ => new StateServices(Store, Store, Store));
-            elastAlert.AddRule("each", static rule => rule.Any().Index(Index).Realert(TimeSpan.Zero).Alert("collect"))
+            elastAlert.AddRule("each", static rule => rule.Any().Index(Index).Realert(TimeSpan.Zero).Alert("collect").Set("max_query_size", 2))
                 .AddRule("counted", static rule => rule.Frequency(1, TimeSpan.FromMinutes(1)).Index(Index).Realert(TimeSpan.Zero).Alert("collect")
                     .Set("use_count_query", true).Set("doc_type", "_doc").Set("query_delay", TimeSpan.FromMinutes(5)))
                 .AddRule("held", static rule => rule.Any().Index(Index).Realert(TimeSpan.Zero).Alert("collect").Set("aggregation", TimeSpan.FromMinutes(4)));
@@ -211,8 +237,13 @@ internal sealed class FaultWorld : IAsyncDisposable
         await SleepAsync();
     }
 
-    // Each rule has a timer while it sleeps, and so has the check for files that changed.
-    private Task SleepAsync() => Clock.WaitForTimersAsync(Rules.Length + 1, TestContext.Current.CancellationToken);
+    // Each rule has a timer while it sleeps, and so has the check for files that changed; a request has one too.
+    private async Task SleepAsync()
+    {
+        await Traffic.WaitAsync(TestContext.Current.CancellationToken);
+        await Clock.WaitForTimersAsync(Rules.Length + 1, TestContext.Current.CancellationToken);
+        await Traffic.WaitAsync(TestContext.Current.CancellationToken);
+    }
 
     private void AddDocument()
     {
@@ -228,6 +259,8 @@ internal sealed class FaultWorld : IAsyncDisposable
     private async Task ArriveAsync()
     {
         var now = Clock.GetUtcNow();
+        if (IsServerDown)
+            return;
         var arrived = _arriving.FindAll(document => document.Arrives <= now);
         _arriving.RemoveAll(document => document.Arrives <= now);
         if (arrived.Count > 0)

@@ -22,7 +22,7 @@ public sealed class SearchFaultTests
         await world.PassAsync(TenMinutes);
         await world.SettleAsync();
 
-        world.Conditions.Should().AllBeEquivalentTo(RuleCondition.Running);
+        world.Troubles.Should().BeEmpty();
         await world.CheckAsync();
     }
 
