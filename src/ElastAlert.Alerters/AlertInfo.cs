@@ -31,13 +31,16 @@ internal sealed class AlertInfo
     public AlertInfo WithHost(string name, string url) => With(name, JsonValue.Of(Secrets.Host(url)));
 
     /// <summary>Adds the hosts of the addresses of an option; the rest of them may be secret.</summary>
-    public AlertInfo WithHosts(string name, AlerterEntry entry, string option) => With(name, JsonValue.Write(
-        entry.Options.Texts(option),
-        static (writer, urls) =>
-        {
-            writer.WriteStartArray();
-            foreach (var url in urls)
-                writer.WriteStringValue(Secrets.Host(url));
-            writer.WriteEndArray();
-        }));
+    public AlertInfo WithHosts(string name, AlerterEntry entry, string option) => WithList(name, entry.Options.Texts(option).Select(Secrets.Host));
+
+    /// <summary>Adds the texts of an option that are no secrets.</summary>
+    public AlertInfo WithTexts(string name, AlerterEntry entry, string option) => WithList(name, entry.Options.Texts(option));
+
+    private AlertInfo WithList(string name, IEnumerable<string> texts) => With(name, JsonValue.Write(texts, static (writer, items) =>
+    {
+        writer.WriteStartArray();
+        foreach (var item in items)
+            writer.WriteStringValue(item);
+        writer.WriteEndArray();
+    }));
 }

@@ -26,10 +26,14 @@ using ElastAlert.Alerters.Post;
 using ElastAlert.Alerters.Post2;
 using ElastAlert.Alerters.RocketChat;
 using ElastAlert.Alerters.ServiceNow;
+using ElastAlert.Alerters.Ses;
 using ElastAlert.Alerters.Slack;
 using ElastAlert.Alerters.SmsEagle;
+using ElastAlert.Alerters.Sns;
+using ElastAlert.Alerters.Sqs;
 using ElastAlert.Alerters.Stomp;
 using ElastAlert.Alerters.Telegram;
+using ElastAlert.Alerters.TencentSms;
 using ElastAlert.Alerters.Twilio;
 using ElastAlert.Alerters.VictorOps;
 using ElastAlert.Alerters.WebexWebhook;
@@ -73,10 +77,14 @@ public static class BuiltInAlerters
         Post2AlerterRegistration.Create(),
         RocketChatAlerterRegistration.Create(),
         ServiceNowAlerterRegistration.Create(),
+        SesAlerterRegistration.Create(),
         SlackAlerterRegistration.Create(),
         SmsEagleAlerterRegistration.Create(),
+        SnsAlerterRegistration.Create(),
+        SqsAlerterRegistration.Create(),
         StompAlerterRegistration.Create(),
         TelegramAlerterRegistration.Create(),
+        TencentSmsAlerterRegistration.Create(),
         TwilioAlerterRegistration.Create(),
         VictorOpsAlerterRegistration.Create(),
         WebexWebhookAlerterRegistration.Create(),

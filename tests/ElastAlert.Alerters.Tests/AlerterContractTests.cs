@@ -24,6 +24,10 @@ public sealed class AlerterContractTests
         ["pagerduty"] = """{"pagerduty_service_key":"s3cret-key","pagerduty_client_name":"x","pagerduty_api_version":"v2"}""",
         ["post"] = """{"http_post_url":"http://hook.example.org/s3cret-path?key=s3cret-key","http_post_headers":{"authorization":"Basic s3cret-header"}}""",
         ["post2"] = """{"http_post2_url":"http://hook.example.org/s3cret-path?key=s3cret-key","http_post2_headers":{"x-key":"s3cret-header"}}""",
+        ["ses"] = """{"ses_email":"a@example.org","ses_from_addr":"f@example.org","ses_aws_access_key_id":"AKIAs3cret","ses_aws_secret_access_key":"s3cret-key"}""",
+        ["sns"] = """{"sns_topic_arn":"arn:aws:sns:us-east-1:1:t","sns_aws_access_key_id":"AKIAs3cret","sns_aws_secret_access_key":"s3cret-key"}""",
+        ["sqs"] = """{"sqs_queue_url":"https://sqs.eu-west-1.amazonaws.com/1/q","sqs_aws_access_key_id":"AKIAs3cret","sqs_aws_secret_access_key":"s3cret-key"}""",
+        ["tencent_sms"] = """{"tencent_sms_secret_id":"s3cret-id","tencent_sms_secret_key":"s3cret-key","tencent_sms_sdk_appid":"1","tencent_sms_to_number":["1"],"tencent_sms_template_id":"T"}""",
         ["slack"] = """{"slack_webhook_url":"https://hooks.example.org/services/T0/B0/s3cret-hook"}""",
         ["chatwork"] = """{"chatwork_apikey":"s3cret-key","chatwork_room_id":"1"}""",
         ["datadog"] = """{"datadog_api_key":"s3cret-key","datadog_app_key":"s3cret-app"}""",
@@ -49,7 +53,10 @@ public sealed class AlerterContractTests
     };
 
     // What a service answers when it takes an alert, where that is not an empty object.
-    private static readonly Dictionary<string, Func<ReceivedHttpRequest, ScriptedHttpAnswer>> Successes = [];
+    private static readonly Dictionary<string, Func<ReceivedHttpRequest, ScriptedHttpAnswer>> Successes = new()
+    {
+        ["tencent_sms"] = static _ => new(200, """{"Response":{"SendStatusSet":[{"PhoneNumber":"1","Code":"Ok"}]}}"""),
+    };
 
     public static TheoryData<string, string> Cases()
     {

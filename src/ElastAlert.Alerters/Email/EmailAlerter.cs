@@ -28,7 +28,7 @@ internal sealed partial class EmailAlerter(EmailAlerterOptions options, IMailTra
         Date = clock.GetUtcNow(),
         Subject = alert.Subject,
         From = MailAddressText.Parse(options.FromAddr),
-        To = [.. EmailRecipients.Of(options, alert.Matches[0].Fields).SelectMany(MailAddressText.ParseAll)],
+        To = [.. options.Recipients.For(alert.Matches[0].Fields).SelectMany(MailAddressText.ParseAll)],
         Cc = [.. options.Cc.SelectMany(MailAddressText.ParseAll)],
         ReplyTo = options.EmailReplyTo is { Length: > 0 } reply ? [.. MailAddressText.ParseAll(reply)] : [],
         Text = alert.JiraTicket() is { } ticket ? $"{alert.Body}\nJira ticket: {ticket}" : alert.Body,

@@ -1,4 +1,5 @@
 using ElastAlert.Alerters.Email.Smtp;
+using ElastAlert.Alerters.Payloads;
 
 namespace ElastAlert.Alerters.Email;
 
@@ -6,7 +7,7 @@ namespace ElastAlert.Alerters.Email;
 internal sealed class EmailAlerterOptions
 {
     /// <summary>Gets the receivers.</summary>
-    public IReadOnlyList<string> Email { get; init; } = [];
+    public RecipientOptions Recipients { get; init; } = new();
 
     /// <summary>Gets the receivers of visible copies.</summary>
     public IReadOnlyList<string> Cc { get; init; } = [];
@@ -20,15 +21,6 @@ internal sealed class EmailAlerterOptions
 
     /// <summary>Gets where answers go, or <see langword="null"/> for the receivers.</summary>
     public string? EmailReplyTo { get; init; }
-
-    /// <summary>Gets the field of the first match that names the receivers instead, or <see langword="null"/>.</summary>
-    public string? EmailFromField { get; init; }
-
-    /// <summary>Gets the domain that is added to names without one, with its <c>@</c>, or <see langword="null"/>.</summary>
-    public string? EmailAddDomain { get; init; }
-
-    /// <summary>Gets the domains that such a field may send to; empty for any.</summary>
-    public IReadOnlyList<string> EmailFromFieldDomains { get; init; } = [];
 
     /// <summary>Gets whether the body is HTML.</summary>
     /// <value>The default is <see langword="false"/>.</value>
@@ -50,14 +42,11 @@ internal sealed class EmailAlerterOptions
     /// <summary>Reads the options and finds their problems.</summary>
     public static EmailAlerterOptions Read(AlerterOptionReader reader) => new()
     {
-        Email = reader.Texts("email"),
+        Recipients = RecipientOptions.Read(reader, ""),
         Cc = reader.Texts("cc"),
         Bcc = reader.Texts("bcc"),
         FromAddr = reader.Text("from_addr", "ElastAlert"),
         EmailReplyTo = reader.Text("email_reply_to"),
-        EmailFromField = reader.Text("email_from_field"),
-        EmailAddDomain = reader.Text("email_add_domain") is { Length: > 0 } domain ? "@" + domain.TrimStart('@') : null,
-        EmailFromFieldDomains = reader.Texts("email_from_field_domains"),
         IsHtml = reader.Text("email_format") == "html",
         AssetsDir = reader.Text("assets_dir", "/tmp"),
         Images = ImagesOf(reader),

@@ -1,7 +1,6 @@
 using ElastAlert.Alerters.Email.Smtp;
 using ElastAlert.Alerters.Payloads;
 using ElastAlert.Alerters.Sockets;
-using ElastAlert.Values;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ElastAlert.Alerters.Email;
@@ -17,13 +16,7 @@ internal static class EmailAlerterRegistration
         TextProfile = new AlertTextProfile { DefaultSubject = DefaultSubjects.WithQueryKey },
         UsesReceiptsOf = ["jira"],
         Validate = OptionProblems.Of(EmailAlerterOptions.Read),
-        Describe = static entry => new AlertInfo("email").With("recipients", JsonValue.Write(entry.Options.Texts("email"), static (writer, addresses) =>
-        {
-            writer.WriteStartArray();
-            foreach (var address in addresses)
-                writer.WriteStringValue(address);
-            writer.WriteEndArray();
-        })).Members,
+        Describe = static entry => new AlertInfo("email").WithTexts("recipients", entry, "email").Members,
         Create = static context => new EmailAlerter(
             EmailAlerterOptions.Read(context.Reader()),
             context.Services.GetService<IMailTransport>() ?? new SmtpMailTransport(SocketSender.Of(context)),

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ElastAlert.Alerters.Payloads;
 using ElastAlert.Alerting.Text.Rendering;
 using ElastAlert.Configuration;
 using ElastAlert.Hosting;
@@ -13,18 +12,11 @@ internal sealed class TextVector
 {
     private static readonly JsonElement Cases = TestSupport.Vectors.Open("alert-text-vectors.json").RootElement.GetProperty("cases");
 
-    // Alerters that this package does not have yet; their subjects are known.
-    private static readonly AlerterRegistration[] StandIns =
-    [
-        StandIn("ses", static (rule, match) => DefaultSubjects.WithQueryKey(rule, match).Replace("ElastAlert:", "ElastAlert 2:", StringComparison.Ordinal)),
-        StandIn("sns", static (rule, _) => $"ElastAlert: {rule.Name}"),
-    ];
-
     private readonly JsonElement _case;
 
     private TextVector(JsonElement item) => _case = item;
 
-    public static ExtensionCatalog Catalog { get; } = new(BuiltInRuleTypes.All, [.. StandIns, .. CoreAlerters.All, .. BuiltInAlerters.All], []);
+    public static ExtensionCatalog Catalog { get; } = new(BuiltInRuleTypes.All, [.. CoreAlerters.All, .. BuiltInAlerters.All], []);
 
     public static IEnumerable<string> Ids => Cases.EnumerateArray().Select(static item => item.GetProperty("id").GetString()!);
 
@@ -80,11 +72,4 @@ internal sealed class TextVector
     }
 
     private TimeZoneInfo Zone() => TimeZoneInfo.FindSystemTimeZoneById(_case.TryGetProperty("tz", out var zone) ? zone.GetString()! : "UTC");
-
-    private static AlerterRegistration StandIn(string name, Func<Rule, RuleMatch, string> subject) => new()
-    {
-        Name = name,
-        TextProfile = new AlertTextProfile { DefaultSubject = subject },
-        Create = static _ => throw new NotSupportedException(),
-    };
 }

@@ -24,11 +24,26 @@ internal sealed class RecordingHandler(AlerterVector vector) : HttpMessageHandle
     {
         var answer = Answers().FirstOrDefault(answer => Fits(answer, request));
         if (answer.ValueKind == JsonValueKind.Undefined)
-            return Response(vector.Find("default_status")?.GetInt32() ?? (vector.Alerter == "opsgenie" ? 202 : 200), "{}");
+            return DefaultAnswer();
         if (answer.TryGetProperty("connection_error", out var error))
             throw new HttpRequestException(HttpRequestError.ConnectionError, error.GetString());
         var body = answer.TryGetProperty("json", out var json) ? json.GetRawText() : answer.TryGetProperty("text", out var text) ? text.GetString()! : "{}";
         return Response(answer.TryGetProperty("status", out var status) ? status.GetInt32() : 200, body);
+    }
+
+    private HttpResponseMessage DefaultAnswer()
+    {
+        if (vector.Find("aws_error") is { } error)
+            return Response(403, $"<ErrorResponse><Error><Code>AccessDenied</Code><Message>{error.GetString()}</Message></Error></ErrorResponse>");
+        if (vector.Alerter == "tencent_sms")
+            return Response(200, TencentAnswer());
+        return Response(vector.Find("default_status")?.GetInt32() ?? (vector.Alerter == "opsgenie" ? 202 : 200), "{}");
+    }
+
+    private string TencentAnswer()
+    {
+        var codes = vector.Find("tencent_codes")?.EnumerateArray().Select(static code => code.GetString()) ?? ["Ok"];
+        return $$$"""{"Response":{"SendStatusSet":[{{{string.Join(',', codes.Select(static code => $$"""{"Code":"{{code}}"}"""))}}}]}}""";
     }
 
     private IEnumerable<JsonElement> Answers() => vector.Find("responses")?.EnumerateArray() ?? Enumerable.Empty<JsonElement>();

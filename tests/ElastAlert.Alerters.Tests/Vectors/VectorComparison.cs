@@ -97,7 +97,7 @@ internal static class VectorComparison
     private static string? Proxy(JsonElement expected, string scheme) =>
         expected.TryGetProperty("proxies", out var proxies) && proxies.TryGetProperty(scheme, out var address) ? address.GetString() : null;
 
-    private static void CompareJson(AlerterVector vector, JsonElement expected, JsonElement actual)
+    public static void CompareJson(AlerterVector vector, JsonElement expected, JsonElement actual)
     {
         if (VectorDeviations.Members.TryGetValue(vector.Id, out var deviation))
         {
@@ -131,7 +131,7 @@ internal static class VectorComparison
         _ => Values.PythonText.Repr(value),
     };
 
-    private static Dictionary<string, string> Form(byte[] body) => Encoding.ASCII.GetString(body).Split('&')
+    public static Dictionary<string, string> Form(byte[] body) => Encoding.ASCII.GetString(body).Split('&')
         .Select(static field => field.Split('=', 2))
         .ToDictionary(static field => Unescaped(field[0]), static field => Unescaped(field[1]));
 

@@ -9,9 +9,6 @@ namespace ElastAlert.Search.Http;
 /// <remarks>Registered once, as itself and as what configures <see cref="HttpClientFactoryOptions"/>; rules bring connections at any time.</remarks>
 internal sealed class SearchHttpClients(TimeProvider time) : IConfigureNamedOptions<HttpClientFactoryOptions>
 {
-    /// <summary>Is the name of the client that fetches credentials.</summary>
-    public const string CredentialsName = "elastalert.credentials";
-
     private const string Prefix = "elastalert.search.";
 
     private readonly ConcurrentDictionary<ConnectionOptions, string> _names = [];

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using ElastAlert.Diagnostics;
+using ElastAlert.Search.Aws;
 using Microsoft.Extensions.Logging;
 
 namespace ElastAlert.Search.Http;
@@ -34,7 +35,7 @@ internal sealed class SearchTransportFactory(IHttpClientFactory clients, SearchH
         return Create(
             options,
             () => WithoutLimits(clients.CreateClient(name)),
-            AuthenticationOf(options, () => clients.CreateClient(SearchHttpClients.CredentialsName), time),
+            AuthenticationOf(options, () => clients.CreateClient(AwsCredentialChain.ClientName), time),
             time);
     }
 
@@ -56,7 +57,8 @@ internal sealed class SearchTransportFactory(IHttpClientFactory clients, SearchH
         if (options.AwsRegion is not { Length: > 0 } region)
             return null;
         var credentials = AwsCredentialChain.Create(options.AwsProfile, region, client, AwsEnvironment.OfProcess, time);
-        return new AwsSignatureAuthentication(new RefreshingAwsCredentials(credentials, time), region, options.Host, time);
+        var signer = new AwsRequestSigner(new RefreshingAwsCredentials(credentials, time), "es", region, time);
+        return new AwsSignatureAuthentication(signer, options.Host);
     }
 
     private static Uri WithoutUserInfo(Uri node) =>
