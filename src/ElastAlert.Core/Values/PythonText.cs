@@ -40,9 +40,13 @@ public static class PythonText
             return "nan";
         if (double.IsInfinity(value))
             return value > 0 ? "inf" : "-inf";
-        var shortest = value.ToString("E16", CultureInfo.InvariantCulture);
+        var longest = value.ToString("E16", CultureInfo.InvariantCulture);
         var roundTrip = value.ToString("R", CultureInfo.InvariantCulture);
-        var exponent = int.Parse(shortest.AsSpan(shortest.IndexOf('E', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture);
+
+        // For 2^-25 and 2^-958 .NET leaves out the last digit, and another number is read back.
+        if (double.Parse(roundTrip, CultureInfo.InvariantCulture) != value)
+            roundTrip = longest;
+        var exponent = int.Parse(longest.AsSpan(longest.IndexOf('E', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture);
         var (sign, digits, scale) = Decompose(roundTrip);
         if (value == 0)
             return sign + "0.0";

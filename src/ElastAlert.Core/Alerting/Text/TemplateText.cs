@@ -1,5 +1,4 @@
 using ElastAlert.Alerting.Text.Jinja.Runtime;
-using ElastAlert.Alerting.Text.Jinja.Syntax;
 using ElastAlert.Alerting.Text.Jinja.Templates;
 using ElastAlert.Alerting.Text.Python;
 using ElastAlert.Values;
@@ -22,7 +21,7 @@ public sealed class TemplateText
         ArgumentNullException.ThrowIfNull(source);
         try
         {
-            return new TemplateText(JinjaTemplate.Parse(source));
+            return new TemplateText(JinjaTemplate.ParseAlone(source));
         }
         catch (JinjaSyntaxException exception)
         {

@@ -53,15 +53,16 @@ internal sealed class FormatSpecReader(string text)
 
     private int? ReadNumber()
     {
-        var start = _position;
-        while (_position < text.Length && char.IsAsciiDigit(text[_position]))
-            _position++;
-        if (_position == start)
-            return null;
-        var isSmall = int.TryParse(text.AsSpan(start, _position - start), NumberStyles.None, CultureInfo.InvariantCulture, out var number);
-        return isSmall && number <= FormatSpec.MaxNumber
-            ? number
-            : throw PythonException.Value($"a width or precision is greater than {FormatSpec.MaxNumber}");
+        // The digits of all scripts count.
+        int? number = null;
+        for (; _position < text.Length && CharUnicodeInfo.GetDecimalDigitValue(text[_position]) is var digit and >= 0; _position++)
+        {
+            number = ((number ?? 0) * 10) + digit;
+            if (number > FormatSpec.MaxNumber)
+                throw PythonException.Value($"a width or precision is greater than {FormatSpec.MaxNumber}");
+        }
+
+        return number;
     }
 
     private char ReadGrouping()

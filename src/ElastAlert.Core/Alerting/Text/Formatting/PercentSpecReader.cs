@@ -6,15 +6,18 @@ namespace ElastAlert.Alerting.Text.Formatting;
 /// <summary>Reads one conversion of a printf text.</summary>
 internal sealed class PercentSpecReader(string text, int position)
 {
-    private const string Types = "diouxXeEfFgGcrsa%";
+    private const string Types = "diouxXeEfFgGcrsa";
 
     /// <summary>Gets the index after what was read.</summary>
     public int Position { get; private set; } = position;
 
     private char Current => Position < text.Length ? text[Position] : throw PythonException.Value("incomplete format");
 
+    /// <summary>Reads what follows a percent sign; another one must follow directly to stand for itself.</summary>
     public PercentSpec Read()
     {
+        if (Current == '%')
+            return new PercentSpec { Type = text[Position++] };
         var spec = ReadFlags(new PercentSpec { Name = Current == '(' ? ReadName() : null });
         spec = spec with { Width = ReadNumber() ?? 0 };
         if (Current == '.')

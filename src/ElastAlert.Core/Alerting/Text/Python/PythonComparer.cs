@@ -53,7 +53,7 @@ internal sealed class PythonComparer(IStepBudget? budget = null)
         return (left, right) switch
         {
             (string x, string y) => CompareOrdinal(x, y),
-            (PythonSequence x, PythonSequence y) when x.GetType() == y.GetType() => CompareSequences(x, y, symbol),
+            (PythonSequence x, PythonSequence y) when x.IsOrdered && x.GetType() == y.GetType() => CompareSequences(x, y, symbol),
             (PythonComparable x, PythonObject y) when x.TryCompare(y, out var order) => order,
             _ when IsNumber(left) && IsNumber(right) => CompareNumbers(left, right),
             _ => throw NotComparable(left, right, symbol),

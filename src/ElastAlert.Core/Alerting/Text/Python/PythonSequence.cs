@@ -5,6 +5,9 @@ internal abstract class PythonSequence : PythonObject
 {
     public abstract IReadOnlyList<object?> Items { get; }
 
+    /// <summary>Gets whether two of this type have an order.</summary>
+    public virtual bool IsOrdered => true;
+
     public override bool HasItems => true;
 
     public override bool IsTrue => Items.Count > 0;

@@ -54,9 +54,8 @@ internal sealed class TextWrapper(int width)
             return;
         }
 
+        // Where nothing is left, an empty piece is added, which keeps the white space before it: so does Python.
         var space = width - length;
-        if (space <= 0)
-            return;
         var word = chunks.Pop();
         var end = CutPlace(word, space);
         line.Add(CodePoints.Range(word, 0, end));

@@ -1,5 +1,5 @@
 using ElastAlert.Alerting.Text.Formatting;
-using ElastAlert.Alerting.Text.Jinja.Syntax;
+using ElastAlert.Alerting.Text.Jinja.Runtime;
 using ElastAlert.Alerting.Text.Jinja.Templates;
 using ElastAlert.Alerting.Text.Python;
 
@@ -64,7 +64,7 @@ internal sealed class TextTemplateReader(OptionMap options, RuleVariables rule)
     {
         try
         {
-            return new JinjaTextTemplate(option, JinjaTemplate.Parse(text), rule, RootName);
+            return new JinjaTextTemplate(option, JinjaTemplate.ParseAlone(text), rule, RootName);
         }
         catch (JinjaSyntaxException exception)
         {

@@ -16,6 +16,7 @@ public sealed class BraceTemplateTests
     [InlineData("{0:>{2}}|", "     1|")]
     [InlineData("{1:{2}.{0}}|", "t     |")]
     [InlineData("{{}} {{{0}}}", "{} {1}")]
+    [InlineData("{:٣}|{:.٢}", "  1|tw")]
     [InlineData("no fields", "no fields")]
     [InlineData("", "")]
     public void Render_PositionalFields_TakesValuesByPlace(string text, string expected) =>

@@ -42,6 +42,7 @@ public sealed class PercentTemplateTests
     [Theory]
     [InlineData("100%", "incomplete format")]
     [InlineData("%(a", "incomplete format key")]
+    [InlineData("%5%", "unsupported format character '%' (0x25) at index 2")]
     [InlineData("%y", "unsupported format character 'y' (0x79) at index 1")]
     public void Parse_NoPrintfText_SaysWhy(string text, string message)
     {

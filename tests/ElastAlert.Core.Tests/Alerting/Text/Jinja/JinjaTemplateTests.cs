@@ -38,7 +38,7 @@ public sealed class JinjaTemplateTests
     [InlineData("{% for x in tags %}{% set loop = 1 %}{% endfor %}", 1, 27, "Can't assign to special loop variable")]
     public void Parse_NoTemplate_SaysWhatAndWhere(string template, int line, int column, string problem)
     {
-        var parse = () => JinjaTemplate.Parse(template);
+        var parse = () => JinjaTemplate.ParseAlone(template);
 
         var exception = parse.Should().Throw<JinjaSyntaxException>().Which;
         exception.Position.Should().Be(new JinjaPosition(line, column));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using ElastAlert.Alerting.Text.Python;
+using ElastAlert.Values;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -23,6 +24,14 @@ public sealed class PythonNumberTests
     [InlineData(1e22, 1, "10000000000000000000000.0")]
     public void RoundToFraction_ExactBinaryValue_RoundsHalvesToEven(double number, int digits, string expected) =>
         PythonFloat.Exact(number).RoundToFraction(digits).Positional(digits).Should().Be(expected);
+
+    // .NET's shortest texts of these are read back as other numbers.
+    [Theory]
+    [InlineData(-25, "2.9802322387695312e-08")]
+    [InlineData(-958, "4.1045368012983762e-289")]
+    [InlineData(-26, "1.4901161193847656e-08")]
+    public void OfDouble_PowerOfTwo_HasAllDigits(int exponent, string expected) =>
+        PythonText.OfDouble(Math.ScaleB(1, exponent)).Should().Be(expected);
 
     [Fact]
     public void Exact_AnyNumber_IsItsWholeValue() =>

@@ -37,6 +37,7 @@ public sealed class PythonTextTests
     [InlineData(8, "qrs-tuvwxyz-abcdefghijk", "qrs-|tuvwxyz-|abcdefgh|ijk")]
     [InlineData(6, "  lead", "  lead")]
     [InlineData(4, "  lead", "lead")]
+    [InlineData(3, "ab cdefgh", "ab |cde|fgh")]
     [InlineData(20, "foo--bar baz---qux", "foo--bar baz---qux")]
     [InlineData(6, "foo--bar", "foo--|bar")]
     [InlineData(3, "", "")]

@@ -8,17 +8,17 @@ internal sealed class LinkText
 {
     private static readonly (string Open, string Close)[] Brackets = [("(", ")"), ("<", ">"), ("&lt;", "&gt;")];
 
-    // None of these may backtrack: the text is whatever the field holds.
+    // None of these may backtrack: the text is whatever the field holds. Letters, numbers and the underscore are Python's \w; .NET's has marks too.
     private static readonly Regex Web = new(
-        @"^(?:(?:https?://|www\.)(?:[\w%-]+\.)*(?:[a-z]{2,63}|xn--[\w%]{2,59})"
-        + @"|(?:[\w%-]{2,63}\.)+(?:com|net|int|edu|gov|org|info|mil)"
+        @"^(?:(?:https?://|www\.)(?:[\p{L}\p{N}_%-]+\.)*(?:[a-z]{2,63}|xn--[\p{L}\p{N}_%]{2,59})"
+        + @"|(?:[\p{L}\p{N}_%-]{2,63}\.)+(?:com|net|int|edu|gov|org|info|mil)"
         + @"|https?://(?:\d{1,3}(?:\.\d{1,3}){3}|\[(?:[\da-f]{0,4}:){2}(?:[\da-f]{0,4}:?){1,6}\]))"
         + @"(?::\d{1,5})?(?:[/?#]\S*)?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
-    private static readonly Regex Mail = new(@"^\S+@\w[\w.-]*\.\w+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+    private static readonly Regex Mail = new(@"^\S+@[\p{L}\p{N}_][\p{L}\p{N}_.-]*\.[\p{L}\p{N}_]+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
-    private static readonly Regex Scheme = new(@"^[\w.+-]{2,}:/{0,2}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+    private static readonly Regex Scheme = new(@"^[\p{L}\p{N}_.+-]{2,}:/{0,2}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     /// <summary>Gets how much of an address is shown, or <see langword="null"/> for all.</summary>
     public int? Limit { get; init; }

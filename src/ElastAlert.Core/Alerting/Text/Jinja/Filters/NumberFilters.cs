@@ -65,7 +65,7 @@ internal static class NumberFilters
             return $"{Truncated(size) ?? throw PythonException.Overflow("cannot convert float infinity to integer")} Bytes";
         var unit = step;
         var index = 0;
-        for (; index < Prefixes.Length - 1 && size >= unit * step; index++)
+        for (; index < Prefixes.Length - 1 && !(size < unit * step); index++)
             unit *= step;
         var prefix = Prefixes[index].ToUpperInvariant();
         var name = isBinary ? prefix + "iB" : Prefixes[index] + "B";

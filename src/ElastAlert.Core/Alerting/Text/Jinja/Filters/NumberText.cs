@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Numerics;
+using System.Text;
 using ElastAlert.Alerting.Text.Python;
 
 namespace ElastAlert.Alerting.Text.Jinja.Filters;
@@ -67,8 +68,12 @@ internal static class NumberText
             start++;
         while (end > start && PythonChars.IsSpace(text[end - 1]))
             end--;
-        return text[start..end];
+        return AsciiDigits(text[start..end]);
     }
+
+    /// <summary>Writes the decimal digits of all scripts in ASCII.</summary>
+    private static string AsciiDigits(string text) => Ascii.IsValid(text) ? text : string.Concat(CodePoints.Split(text).Select(
+        letter => CharUnicodeInfo.GetDecimalDigitValue(letter, 0) is var digit and >= 0 ? digit.ToString(CultureInfo.InvariantCulture) : letter));
 
     private static bool TryTakePrefix(ref string digits, ref int numberBase)
     {
@@ -114,5 +119,5 @@ internal static class NumberText
 
     private static int DigitValue(char digit) => char.IsAsciiLetter(digit)
         ? char.ToLowerInvariant(digit) - 'a' + 10
-        : CharUnicodeInfo.GetDecimalDigitValue(digit);
+        : char.IsAsciiDigit(digit) ? digit - '0' : -1;
 }

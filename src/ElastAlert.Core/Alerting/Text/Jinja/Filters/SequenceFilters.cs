@@ -67,7 +67,8 @@ internal static class SequenceFilters
         PythonDict dict => PythonView.Keys(dict).Reversed(),
         PythonView view => view.Reversed(),
         Undefined => [],
-        _ when Argument.TryText(value) is { } text => CodePoints.Split(text).Reverse(),
+        Markup markup => CodePoints.Split(markup.Text).Reverse().Select(letter => new Markup(letter)),
+        string text => CodePoints.Split(text).Reverse(),
         _ => null,
     };
 
@@ -123,11 +124,10 @@ internal static class SequenceFilters
 
     private static IEnumerable<object?> Batch(RenderContext context, object? value, object? lineCount, object? fill)
     {
-        var size = Argument.Int(lineCount);
         var batch = new List<object?>();
         foreach (var item in Iteration.Of(value, context))
         {
-            if (batch.Count == size)
+            if (context.Comparer.AreEqual((long)batch.Count, lineCount))
             {
                 yield return new PythonList(batch);
                 batch = [];
@@ -138,8 +138,9 @@ internal static class SequenceFilters
 
         if (batch.Count == 0)
             yield break;
-        if (fill is not null && batch.Count < size)
+        if (fill is not null && Comparison.Less((long)batch.Count, lineCount, context))
         {
+            var size = Argument.Int(lineCount);
             context.CheckCount(size);
             batch.AddRange(Enumerable.Repeat(fill, size - batch.Count));
         }

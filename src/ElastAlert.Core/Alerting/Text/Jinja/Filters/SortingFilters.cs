@@ -22,7 +22,7 @@ internal static class SortingFilters
         object?[] attributes = Argument.TryText(arguments[2]) is { } text ? text.Split(',') : [arguments[2]];
         AttributePath[] paths = [.. attributes.Select(attribute => AttributePath.Of(attribute, context, ignoresCase: ignoresCase))];
         var items = Iteration.ToList(value, context);
-        return new PythonList(StableSort.Sort(items, context.Comparer, Argument.Flag(arguments[0]), item => new PythonList([.. paths.Select(path => path.Find(item))])));
+        return new PythonList(StableSort.Sort(items, context.Comparer, Argument.Int(arguments[0]) != 0, item => new PythonList([.. paths.Select(path => path.Find(item))])));
     }
 
     private static IEnumerable<object?> Unique(RenderContext context, object? value, object?[] arguments)
@@ -91,6 +91,6 @@ internal static class SortingFilters
             throw PythonException.Attribute($"'{PythonType.NameOf(value)}' object has no attribute 'items'");
         var path = AttributePath.Of((long)place, context, ignoresCase: !Argument.Flag(arguments[0]));
         var pairs = PythonView.Items(dict).Enumerate(context);
-        return new PythonList(StableSort.Sort(pairs, context.Comparer, Argument.Flag(arguments[2]), path.Find));
+        return new PythonList(StableSort.Sort(pairs, context.Comparer, Argument.Int(arguments[2]) != 0, path.Find));
     }
 }

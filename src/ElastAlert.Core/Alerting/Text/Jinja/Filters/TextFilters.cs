@@ -51,17 +51,18 @@ internal static class TextFilters
 
     private static object? Truncate(RenderContext context, object? value, object?[] arguments)
     {
-        var length = Argument.Int(arguments[0]);
+        // A fraction is a length too, as long as nothing is cut off.
+        var length = arguments[0] is double number ? number : Argument.Int(arguments[0]);
         var end = Argument.Text(arguments[2]);
         var leeway = Argument.Int(arguments[3], DefaultLeeway);
         var endLength = CodePoints.Count(end);
         if (length < endLength)
-            throw new PythonException("AssertionError", $"expected length >= {endLength}, got {length}");
+            throw new PythonException("AssertionError", $"expected length >= {endLength}, got {ValueText.Str(arguments[0], context.Limits.MaxTextLength)}");
         if (leeway < 0)
             throw new PythonException("AssertionError", $"expected leeway >= 0, got {leeway}");
-        if (Iteration.Length(value) <= (long)length + leeway)
+        if (Iteration.Length(value) <= length + leeway)
             return value;
-        var kept = CodePoints.Truncate(Argument.Text(value), length - endLength);
+        var kept = CodePoints.Truncate(Argument.Text(value), Argument.Int(arguments[0]) - endLength);
         if (!Argument.Flag(arguments[1]) && kept.LastIndexOf(' ') is var space and >= 0)
             kept = kept[..space];
         return value is Markup ? new Markup(kept + Markup.Escape(arguments[2], context).Text) : kept + end;

@@ -32,7 +32,7 @@ internal static class DictMethods
     }
 
     private static NativeFunction Method(string name, IReadOnlyList<Parameter> parameters, Func<RenderContext, PythonDict, object?[], object?> body) =>
-        new(name, parameters, (context, self, arguments) => body(context, (PythonDict)self!, arguments));
+        new(name, Parameter.ByPlace(parameters), (context, self, arguments) => body(context, (PythonDict)self!, arguments));
 
     private static PythonDict Merged(RenderContext context, PythonDict dict) => Create(context, CallArguments.Of(dict));
 
@@ -94,6 +94,8 @@ internal static class DictMethods
 
     private static IEnumerable<KeyValuePair<object?, object?>> Members(RenderContext context, object? source)
     {
+        if (source is Undefined missing)
+            throw missing.Fail();
         if (source is PythonDict dict)
         {
             context.Charge(dict.Count);

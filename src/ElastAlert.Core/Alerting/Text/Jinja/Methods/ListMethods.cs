@@ -28,7 +28,7 @@ internal static class ListMethods
     ];
 
     private static NativeFunction Changing(string name, IReadOnlyList<Parameter> parameters, Action<RenderContext, List<object?>, object?[]> body) =>
-        new(name, parameters, (context, self, arguments) =>
+        new(name, name == "sort" ? parameters : Parameter.ByPlace(parameters), (context, self, arguments) =>
         {
             body(context, ((PythonList)self!).Mutable, arguments);
             return null;

@@ -10,6 +10,9 @@ internal static class TextMethods
     // What these put into the text is their second argument.
     private static readonly string[] PutInto = ["replace", "ljust", "rjust", "center"];
 
+    // All other methods take their arguments by place only.
+    private static readonly string[] TakingNames = ["expandtabs", "split", "rsplit", "splitlines"];
+
     private static readonly Parameter[] Span = [("start", null), ("end", null)];
 
     public static IReadOnlyList<NativeFunction> All { get; } =
@@ -54,7 +57,7 @@ internal static class TextMethods
 
     /// <summary>Creates a method that gets the text of its owner; what it makes of HTML is HTML again.</summary>
     private static NativeFunction Method(string name, IReadOnlyList<Parameter> parameters, Func<RenderContext, string, object?[], object?> body) =>
-        new(name, parameters, (context, self, arguments) => self switch
+        new(name, TakingNames.Contains(name) ? parameters : Parameter.ByPlace(parameters), (context, self, arguments) => self switch
         {
             Markup markup => AsMarkup(body(context, markup.Text, PutInto.Contains(name) ? Escaped(context, arguments) : arguments)),
             _ => body(context, (string)self!, arguments),

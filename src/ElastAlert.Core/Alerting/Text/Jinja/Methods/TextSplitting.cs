@@ -19,7 +19,7 @@ internal static class TextSplitting
     }
 
     public static object? Lines(RenderContext context, string text, object?[] arguments) =>
-        Listed(context, Lines(text, Argument.Flag(arguments[0])));
+        Listed(context, Lines(text, Argument.Int(arguments[0]) != 0));
 
     public static object? Partition(RenderContext context, string text, object?[] arguments)
     {
@@ -116,7 +116,7 @@ internal static class TextSplitting
         {
             if (limit-- == 0)
             {
-                yield return text[position..].TrimEnd([.. text.Where(PythonChars.IsSpace).Distinct(), ' ']);
+                yield return text[position..];
                 yield break;
             }
 
@@ -136,7 +136,7 @@ internal static class TextSplitting
         {
             if (limit-- == 0)
             {
-                words.Add(text[SkipSpace(text, 0)..end]);
+                words.Add(text[..end]);
                 break;
             }
 

@@ -15,6 +15,8 @@ internal sealed class ArgumentList(
     public IEnumerable<Node> Children =>
         [.. positional, .. named.Select(argument => argument.Value), .. new[] { spread, namedSpread }.OfType<Expression>()];
 
+    public bool Names(string name) => named.Any(argument => argument.Key == name);
+
     public CallArguments Evaluate(RenderContext context)
     {
         if (positional.Count == 0 && named.Count == 0 && spread is null && namedSpread is null)

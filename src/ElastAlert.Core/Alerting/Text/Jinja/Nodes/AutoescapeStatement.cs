@@ -8,19 +8,10 @@ internal sealed class AutoescapeStatement(Expression isOn, Body body, JinjaPosit
 {
     public override IEnumerable<Node> Children => [isOn, .. body.Statements];
 
+    public override void TraceNames(FrameNames frame) => frame.Open(body, [isOn, .. body.Statements], []);
+
     public override void Check(TemplateCheck check, bool isConditional) => base.Check(check, isConditional: false);
 
-    protected override void Render(RenderContext context)
-    {
-        var outer = context.Autoescape;
-        context.Autoescape = PythonType.IsTrue(isOn.Evaluate(context));
-        try
-        {
-            context.WithScope(context.Scope, body.Render);
-        }
-        finally
-        {
-            context.Autoescape = outer;
-        }
-    }
+    protected override void Render(RenderContext context) =>
+        context.WithAutoescape(PythonType.IsTrue(isOn.Evaluate(context)), inner => inner.WithScope(inner.Scope, body.Render));
 }

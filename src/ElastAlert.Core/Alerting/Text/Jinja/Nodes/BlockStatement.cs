@@ -3,9 +3,12 @@ using ElastAlert.Alerting.Text.Jinja.Runtime;
 namespace ElastAlert.Alerting.Text.Jinja.Nodes;
 
 /// <summary>Renders its body: <c>block name</c>. Without inheritance a block is replaced by nothing else.</summary>
-internal sealed class BlockStatement(string name, bool isRequired, Body body, JinjaPosition position) : Statement(position)
+/// <remarks>It sees the names that the outermost level of the template has set, and those around it only when it is scoped.</remarks>
+internal sealed class BlockStatement(string name, BlockOptions options, Body body, JinjaPosition position) : Statement(position)
 {
     public override IEnumerable<Node> Children => body.Statements;
+
+    public override void TraceNames(FrameNames frame) => FrameNames.Trace(body);
 
     public override void Check(TemplateCheck check, bool isConditional)
     {
@@ -15,8 +18,9 @@ internal sealed class BlockStatement(string name, bool isRequired, Body body, Ji
 
     protected override void Render(RenderContext context)
     {
-        if (isRequired)
+        if (options.IsRequired)
             throw JinjaErrors.Runtime($"Required block '{name}' not found");
-        context.WithScope(context.Scope, body.Render);
+        var visible = options.IsScoped ? context.Scope : context.OuterScope;
+        context.WithAutoescape(false, inner => inner.Apart(visible, body.Render));
     }
 }

@@ -7,6 +7,12 @@ internal sealed class CallBlockStatement(CallExpression call, MacroDefinition de
 {
     public override IEnumerable<Node> Children => [call, .. definition.Children];
 
+    public override void TraceNames(FrameNames frame)
+    {
+        call.TraceNames(frame);
+        definition.TraceNames(frame);
+    }
+
     public override void Check(TemplateCheck check, bool isConditional)
     {
         using var level = check.Enter(this);
@@ -16,7 +22,7 @@ internal sealed class CallBlockStatement(CallExpression call, MacroDefinition de
 
     protected override void Render(RenderContext context)
     {
-        var value = call.CallWith(context, new Macro(definition, context.Scope));
+        var value = call.CallWith(context, new Macro(definition, context));
         context.Output.Append(Argument.Text(value));
     }
 }

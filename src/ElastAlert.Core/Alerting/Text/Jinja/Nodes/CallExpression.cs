@@ -8,6 +8,9 @@ internal sealed class CallExpression(Expression callee, ArgumentList arguments, 
 {
     public override IEnumerable<Node> Children => [callee, .. arguments.Children];
 
+    /// <summary>Returns whether the call names an argument.</summary>
+    public bool Names(string name) => arguments.Names(name);
+
     /// <summary>Calls with the body of a call block as <c>caller</c> besides.</summary>
     public object? CallWith(RenderContext context, object? caller)
     {

@@ -7,6 +7,12 @@ internal sealed class FilterBlockStatement(Expression filter, Body body, JinjaPo
 {
     public override IEnumerable<Node> Children => [.. body.Statements, filter];
 
+    public override void TraceNames(FrameNames frame)
+    {
+        filter.TraceNames(frame);
+        frame.Open(body);
+    }
+
     public override void Check(TemplateCheck check, bool isConditional) => base.Check(check, isConditional: false);
 
     protected override void Render(RenderContext context)

@@ -10,6 +10,13 @@ internal sealed class ForStatement(Target target, Expression source, ForOptions 
     public override IEnumerable<Node> Children =>
         [target, source, .. options.Test is null ? Array.Empty<Node>() : [options.Test], .. body.Statements, .. otherwise.Statements];
 
+    public override void TraceNames(FrameNames frame)
+    {
+        source.TraceNames(frame);
+        frame.Open(body, body.Statements, NameSearch.Targets(target).Append("loop"));
+        frame.Open(otherwise);
+    }
+
     public override void Check(TemplateCheck check, bool isConditional)
     {
         if (NameSearch.FindAssignment(this, "loop") is { } place)
@@ -61,7 +68,9 @@ internal sealed class ForStatement(Target target, Expression source, ForOptions 
     private static object Result(RenderContext context, string text) => context.Autoescape ? new Markup(text) : text;
 
     private IEnumerable<object?> Members(RenderContext context, Scope scope, object? items) =>
-        options.Test is null ? Iteration.Of(items, context) : Iteration.Of(items, context).Where(item => IsSelected(context, scope, item));
+        options.Test is null
+            ? Iteration.Of(items, context)
+            : Iteration.Of(items, context).Where(item => IsSelected(context, scope, item)).Select(item => target.Rebuild(item, context));
 
     private bool IsSelected(RenderContext context, Scope scope, object? item)
     {

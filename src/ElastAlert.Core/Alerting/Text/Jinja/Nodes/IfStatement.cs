@@ -9,6 +9,8 @@ internal sealed class IfStatement(IReadOnlyList<(Expression Test, Body Body)> br
     public override IEnumerable<Node> Children =>
         [.. branches.SelectMany(branch => new Node[] { branch.Test }.Concat(branch.Body.Statements)), .. otherwise.Statements];
 
+    public override void TraceNames(FrameNames frame) => frame.Branch(Children);
+
     public override void Check(TemplateCheck check, bool isConditional) => base.Check(check, isConditional: true);
 
     protected override void Render(RenderContext context)

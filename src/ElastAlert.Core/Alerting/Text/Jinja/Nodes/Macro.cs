@@ -4,19 +4,21 @@ using ElastAlert.Values;
 
 namespace ElastAlert.Alerting.Text.Jinja.Nodes;
 
-/// <summary>Is a macro as a value: what it does, and the scope it was defined in.</summary>
-internal sealed class Macro(MacroDefinition definition, Scope scope) : PythonObject, ICallable, IAttributes
+/// <summary>Is a macro as a value: what it does, with the names and the escaping of the place where it was defined.</summary>
+internal sealed class Macro(MacroDefinition definition, RenderContext definer) : PythonObject, ICallable, IAttributes
 {
+    private readonly Scope _scope = definer.Scope;
+    private readonly bool _escapes = definer.Autoescape;
+
     public override string TypeName => "Macro";
 
     private IReadOnlyList<(NameTarget Name, Expression? Default)> Parameters => definition.Signature.Parameters;
 
     public object? Call(RenderContext context, CallArguments arguments)
     {
-        var autoescape = context.Autoescape;
         var bound = Bind(context, arguments);
-        var text = context.Capture(captured => captured.WithScope(scope, inner => Render(inner, bound)));
-        return autoescape ? new Markup(text) : text;
+        var text = context.Capture(captured => captured.WithAutoescape(_escapes, escaping => escaping.WithScope(_scope, inner => Render(inner, bound))));
+        return context.Autoescape ? new Markup(text) : text;
     }
 
     public bool TryGetAttribute(string name, RenderContext context, out object? value)
@@ -38,6 +40,8 @@ internal sealed class Macro(MacroDefinition definition, Scope scope) : PythonObj
 
     private void Render(RenderContext context, Dictionary<string, object?> bound)
     {
+        foreach (var (target, _) in Parameters)
+            target.Assign(Undefined.Name(target.Name), context);
         foreach (var (name, value) in bound)
             context.Scope[name] = value;
         foreach (var (target, defaultValue) in Parameters)

@@ -33,6 +33,13 @@ internal sealed class MacroDefinition
 
     public IEnumerable<Node> Children => [.. Signature.Children, .. Body.Statements];
 
+    public void TraceNames(FrameNames frame)
+    {
+        string[] special = [.. TakesCaller ? ["caller"] : Array.Empty<string>(), .. TakesNamed ? ["kwargs"] : Array.Empty<string>(), .. TakesPositional ? ["varargs"] : Array.Empty<string>()];
+        var defaults = Signature.Parameters.Select(parameter => parameter.Default).OfType<Node>();
+        frame.Open(Body, defaults.Concat(Body.Statements), special.Concat(Signature.Parameters.Select(parameter => parameter.Name.Name)));
+    }
+
     public void Check(TemplateCheck check, JinjaPosition position)
     {
         if (TakesCaller && Signature.Parameters.Any(parameter => parameter.Name.Name == "caller" && parameter.Default is null))

@@ -7,11 +7,17 @@ internal sealed class MacroStatement(NameTarget name, MacroDefinition definition
 {
     public override IEnumerable<Node> Children => [name, .. definition.Children];
 
+    public override void TraceNames(FrameNames frame)
+    {
+        name.TraceNames(frame);
+        definition.TraceNames(frame);
+    }
+
     public override void Check(TemplateCheck check, bool isConditional)
     {
         using var level = check.Enter(this);
         definition.Check(check, Position);
     }
 
-    protected override void Render(RenderContext context) => name.Assign(new Macro(definition, context.Scope), context);
+    protected override void Render(RenderContext context) => name.Assign(new Macro(definition, context), context);
 }

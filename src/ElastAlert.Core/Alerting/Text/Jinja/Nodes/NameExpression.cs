@@ -7,5 +7,7 @@ internal sealed class NameExpression(string name, JinjaPosition position) : Expr
 {
     public string Name => name;
 
+    public override void TraceNames(FrameNames frame) => frame.Load(name);
+
     protected override object? Value(RenderContext context) => context.Resolve(name);
 }

@@ -23,6 +23,9 @@ internal static class NameSearch
     public static JinjaPosition? FindAssignment(Node node, string name) =>
         Descendants(node).OfType<NameTarget>().FirstOrDefault(target => target.Name == name)?.Position;
 
+    /// <summary>Returns the names that an assignment to a target sets.</summary>
+    public static IEnumerable<string> Targets(Target target) => Descendants(target).OfType<NameTarget>().Select(name => name.Name);
+
     /// <summary>Walks through a part without recursion, for it may be nested deeply; in the order of the template.</summary>
     private static IEnumerable<Node> Descendants(Node root)
     {

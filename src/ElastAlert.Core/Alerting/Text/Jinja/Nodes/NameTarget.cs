@@ -7,5 +7,7 @@ internal sealed class NameTarget(string name, JinjaPosition position) : Target(p
 {
     public string Name => name;
 
+    public override void TraceNames(FrameNames frame) => frame.Store(name);
+
     public override void Assign(object? value, RenderContext context) => context.Scope[name] = value;
 }

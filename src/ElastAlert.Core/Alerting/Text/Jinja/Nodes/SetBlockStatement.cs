@@ -7,6 +7,12 @@ internal sealed class SetBlockStatement(Target target, Expression? filter, Body 
 {
     public override IEnumerable<Node> Children => [target, .. filter is null ? Array.Empty<Node>() : [filter], .. body.Statements];
 
+    public override void TraceNames(FrameNames frame)
+    {
+        target.TraceNames(frame);
+        frame.Open(body);
+    }
+
     public override void Check(TemplateCheck check, bool isConditional) => base.Check(check, isConditional: false);
 
     protected override void Render(RenderContext context)

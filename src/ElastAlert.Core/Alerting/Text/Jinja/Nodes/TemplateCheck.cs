@@ -8,18 +8,33 @@ internal sealed class TemplateCheck
     private const int MaxDepth = 200;
 
     private readonly HashSet<string> _blocks = new(StringComparer.Ordinal);
+    private JinjaSyntaxException? _mistake;
     private int _depth;
 
-    /// <summary>Gets the first mistake and its place.</summary>
-    public (string Message, JinjaPosition Position)? Mistake { get; private set; }
+    private TemplateCheck()
+    {
+    }
 
-    public void Fail(string message, JinjaPosition position) => Mistake ??= (message, position);
+    /// <summary>Gets the first statement that asks for another template, or <see langword="null"/>.</summary>
+    public JinjaSyntaxException? OtherTemplate { get; private set; }
+
+    /// <summary>Checks a template.</summary>
+    /// <exception cref="JinjaSyntaxException">It has a mistake.</exception>
+    public static TemplateCheck Run(Body template)
+    {
+        var check = new TemplateCheck();
+        foreach (var statement in template.Statements)
+            statement.Check(check, isConditional: false);
+        return check._mistake is null ? check : throw check._mistake;
+    }
+
+    public void Fail(string message, JinjaPosition position) => _mistake ??= new JinjaSyntaxException(message, position);
 
     /// <summary>Goes into a part; disposing the answer leaves it.</summary>
     public Level Enter(Node node)
     {
         if (++_depth > MaxDepth)
-            throw new TemplateNestingException(node.Position);
+            throw new JinjaSyntaxException("The template is nested too deeply.", node.Position);
         return new Level(this);
     }
 
@@ -29,6 +44,10 @@ internal sealed class TemplateCheck
         if (!_blocks.Add(name))
             Fail($"block '{name}' defined twice", position);
     }
+
+    /// <summary>Notes a statement that asks for another template.</summary>
+    public void AddOtherTemplate(string tag, JinjaPosition position) => OtherTemplate ??= new JinjaSyntaxException(
+        $"'{tag}' is not supported: a template of an alert is one text and reads no other.", position);
 
     /// <summary>Is being inside one part.</summary>
     internal readonly struct Level(TemplateCheck check) : IDisposable

@@ -9,6 +9,13 @@ internal sealed class WithStatement(IReadOnlyList<(Target Target, Expression Sou
     public override IEnumerable<Node> Children =>
         [.. assignments.SelectMany(assignment => new Node[] { assignment.Source, assignment.Target }), .. body.Statements];
 
+    public override void TraceNames(FrameNames frame)
+    {
+        foreach (var (_, source) in assignments)
+            source.TraceNames(frame);
+        frame.Open(body, body.Statements, assignments.SelectMany(assignment => NameSearch.Targets(assignment.Target)));
+    }
+
     public override void Check(TemplateCheck check, bool isConditional)
     {
         using var level = check.Enter(this);

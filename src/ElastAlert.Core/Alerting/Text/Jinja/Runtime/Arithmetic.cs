@@ -29,10 +29,10 @@ internal static class Arithmetic
 
     public static object? Multiply(object? left, object? right, RenderContext context)
     {
-        if (IsRepeatable(left) && PythonInteger.TryGet(right, out var times))
-            return Repeat(left!, times, context);
-        if (IsRepeatable(right) && PythonInteger.TryGet(left, out times))
-            return Repeat(right!, times, context);
+        if (Repetition.IsRepeatable(left) && PythonInteger.TryGet(right, out var times))
+            return Repetition.Repeat(left!, times, context);
+        if (Repetition.IsRepeatable(right) && PythonInteger.TryGet(left, out times))
+            return Repetition.Repeat(right!, times, context);
         return Calculate("*", left, right, context, static (x, y) => x * y, static (x, y) => x * y);
     }
 
@@ -50,8 +50,8 @@ internal static class Arithmetic
     {
         CheckOperands("//", left, right);
         if (PythonInteger.TryGet(left, out var x) && PythonInteger.TryGet(right, out var y))
-            return PythonInteger.Normalize(FloorDivision(x, y).Quotient);
-        return FloorDivision(ToDouble(left), ToDouble(right)).Quotient;
+            return PythonInteger.Normalize(FloorDivision.Of(x, y).Quotient);
+        return FloorDivision.Of(ToDouble(left), ToDouble(right)).Quotient;
     }
 
     public static object? Modulo(object? left, object? right, RenderContext context)
@@ -62,16 +62,16 @@ internal static class Arithmetic
             return context.Admit(MarkupFormat.Percent(markup.Text, right, context));
         CheckOperands("%", left, right);
         if (PythonInteger.TryGet(left, out var x) && PythonInteger.TryGet(right, out var y))
-            return PythonInteger.Normalize(FloorDivision(x, y).Remainder);
-        return FloorDivision(ToDouble(left), ToDouble(right)).Remainder;
+            return PythonInteger.Normalize(FloorDivision.Of(x, y).Remainder);
+        return FloorDivision.Of(ToDouble(left), ToDouble(right)).Remainder;
     }
 
     public static object? Power(object? left, object? right, RenderContext context)
     {
         CheckOperands("**", left, right);
         if (PythonInteger.TryGet(left, out var x) && PythonInteger.TryGet(right, out var y) && y.Sign >= 0)
-            return PythonInteger.Normalize(IntegerPower(x, y, context));
-        return DoublePower(ToDouble(left), ToDouble(right));
+            return PythonInteger.Normalize(Exponentiation.Of(x, y, context));
+        return Exponentiation.Of(ToDouble(left), ToDouble(right));
     }
 
     public static object? Negate(object? value, RenderContext context) => value switch
@@ -89,27 +89,6 @@ internal static class Arithmetic
         Undefined missing => throw missing.Fail(),
         _ => throw PythonException.Type($"bad operand type for unary +: '{PythonType.NameOf(value)}'"),
     };
-
-    /// <summary>Repeats a text or a list.</summary>
-    public static object? Repeat(object value, BigInteger times, RenderContext context)
-    {
-        if (times > long.MaxValue)
-            throw PythonException.Overflow("cannot fit 'int' into an index-sized integer");
-        var count = (int)BigInteger.Clamp(times, 0, int.MaxValue);
-        if (value is PythonSequence sequence)
-        {
-            context.CheckCount((long)sequence.Items.Count * count);
-            List<object?> items = [.. Enumerable.Range(0, sequence.Items.Count == 0 ? 0 : count).SelectMany(_ => sequence.Items)];
-            return value is PythonTuple ? new PythonTuple(items) : new PythonList(items);
-        }
-
-        var text = value as string ?? ((Markup)value).Text;
-        context.CheckLength((long)text.Length * count);
-        var repeated = text.Length == 0 ? "" : string.Concat(Enumerable.Repeat(text, count));
-        return value is Markup ? new Markup(repeated) : repeated;
-    }
-
-    private static bool IsRepeatable(object? value) => value is string or Markup or PythonList or PythonTuple;
 
     private static object? NumericAdd(object? left, object? right, RenderContext context)
     {
@@ -168,60 +147,5 @@ internal static class Arithmetic
     {
         context.CheckCount((long)x.Items.Count + y.Items.Count);
         return [.. x.Items, .. y.Items];
-    }
-
-    private static (BigInteger Quotient, BigInteger Remainder) FloorDivision(BigInteger x, BigInteger y)
-    {
-        if (y.IsZero)
-            throw PythonException.ZeroDivision("integer division or modulo by zero");
-        var quotient = BigInteger.DivRem(x, y, out var remainder);
-        return !remainder.IsZero && (remainder.Sign < 0) != (y.Sign < 0) ? (quotient - 1, remainder + y) : (quotient, remainder);
-    }
-
-    private static (double Quotient, double Remainder) FloorDivision(double x, double y)
-    {
-        if (y == 0)
-            throw PythonException.ZeroDivision("float floor division by zero");
-        var remainder = x % y;
-        var quotient = (x - remainder) / y;
-        if (remainder == 0)
-        {
-            remainder = Math.CopySign(0, y);
-        }
-        else if ((y < 0) != (remainder < 0))
-        {
-            remainder += y;
-            quotient -= 1;
-        }
-
-        if (quotient == 0)
-            return (Math.CopySign(0, x / y), remainder);
-        var floor = Math.Floor(quotient);
-        return (quotient - floor > 0.5 ? floor + 1 : floor, remainder);
-    }
-
-    private static BigInteger IntegerPower(BigInteger x, BigInteger exponent, RenderContext context)
-    {
-        if (exponent.IsZero || x.IsOne)
-            return 1;
-        if (x.IsZero)
-            return 0;
-        if (x == BigInteger.MinusOne)
-            return exponent.IsEven ? 1 : -1;
-        var bits = BigInteger.Abs(x).GetBitLength() * exponent;
-        context.CheckBits((long)BigInteger.Min(bits, long.MaxValue));
-        return BigInteger.Pow(x, (int)exponent);
-    }
-
-    private static double DoublePower(double x, double y)
-    {
-        if (x == 0 && y < 0)
-            throw PythonException.ZeroDivision("0.0 cannot be raised to a negative power");
-        if (x < 0 && double.IsFinite(x) && double.IsFinite(y) && Math.Floor(y) != y)
-            throw PythonException.Type("complex numbers are not supported");
-        var result = Math.Pow(x, y);
-        if (double.IsInfinity(result) && double.IsFinite(x) && double.IsFinite(y))
-            throw PythonException.Overflow("(34, 'Numerical result out of range')");
-        return result;
     }
 }

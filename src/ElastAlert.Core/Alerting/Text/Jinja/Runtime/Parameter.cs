@@ -12,6 +12,10 @@ internal sealed record Parameter(string Name)
     /// <summary>Gets whether it has no name that a call could use.</summary>
     public bool IsPositionalOnly { get; init; }
 
+    /// <summary>Returns parameters that no call can name.</summary>
+    public static IReadOnlyList<Parameter> ByPlace(IEnumerable<Parameter> parameters) =>
+        [.. parameters.Select(parameter => parameter with { IsPositionalOnly = true })];
+
     public static implicit operator Parameter(string name) => new(name);
 
     public static implicit operator Parameter((string Name, object? Default) optional) =>

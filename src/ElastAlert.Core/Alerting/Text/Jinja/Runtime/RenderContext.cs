@@ -23,6 +23,7 @@ internal sealed class RenderContext : IStepBudget
         _stepsLeft = limits.MaxSteps;
         Comparer = new PythonComparer(this);
         Output = new PythonTextWriter(limits.MaxTextLength);
+        Scope = OuterScope = new Scope(parent: null);
     }
 
     public JinjaLibrary Library { get; }
@@ -35,13 +36,16 @@ internal sealed class RenderContext : IStepBudget
     /// <summary>Gets how values of this rendering are compared; comparing costs steps.</summary>
     public PythonComparer Comparer { get; }
 
-    public Scope Scope { get; private set; } = new(parent: null);
+    public Scope Scope { get; private set; }
 
     /// <summary>Gets where printed values go: the output of the template, or what is being captured.</summary>
     public PythonTextWriter Output { get; private set; }
 
-    /// <summary>Gets or sets whether printed values are escaped for HTML.</summary>
-    public bool Autoescape { get; set; }
+    /// <summary>Gets the scope that blocks see: of the outermost level of the template, or of the block around them.</summary>
+    public Scope OuterScope { get; private set; }
+
+    /// <summary>Gets whether printed values are escaped for HTML.</summary>
+    public bool Autoescape { get; private set; }
 
     /// <summary>Gets or sets what is being rendered, for the message when it fails.</summary>
     public JinjaPosition Position { get; set; }
@@ -121,6 +125,36 @@ internal sealed class RenderContext : IStepBudget
         finally
         {
             Scope = outer;
+        }
+    }
+
+    /// <summary>Does something apart from the scopes around it, with the names of one of them.</summary>
+    public void Apart(Scope visible, Action<RenderContext> action)
+    {
+        var outer = OuterScope;
+        OuterScope = visible.Flatten();
+        try
+        {
+            WithScope(OuterScope, action);
+        }
+        finally
+        {
+            OuterScope = outer;
+        }
+    }
+
+    /// <summary>Does something with the escaping of printed values on or off.</summary>
+    public void WithAutoescape(bool isOn, Action<RenderContext> action)
+    {
+        var outer = Autoescape;
+        Autoescape = isOn;
+        try
+        {
+            action(this);
+        }
+        finally
+        {
+            Autoescape = outer;
         }
     }
 

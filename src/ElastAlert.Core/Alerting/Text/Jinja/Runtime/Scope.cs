@@ -4,11 +4,21 @@ namespace ElastAlert.Alerting.Text.Jinja.Runtime;
 internal sealed class Scope(Scope? parent)
 {
     private Dictionary<string, object?>? _names;
+    private HashSet<string>? _hidden;
 
     public object? this[string name]
     {
-        set => (_names ??= new(StringComparer.Ordinal))[name] = value;
+        set
+        {
+            _hidden?.Remove(name);
+            (_names ??= new(StringComparer.Ordinal))[name] = value;
+        }
     }
+
+    private Scope? Parent { get; } = parent;
+
+    /// <summary>Makes a name undefined until it is set.</summary>
+    public void Hide(string name) => (_hidden ??= new(StringComparer.Ordinal)).Add(name);
 
     public bool TryGet(string name, out object? value)
     {
@@ -16,11 +26,22 @@ internal sealed class Scope(Scope? parent)
         {
             if (scope._names is not null && scope._names.TryGetValue(name, out value))
                 return true;
+            if (scope._hidden?.Contains(name) != true)
+                continue;
+            value = Undefined.Name(name);
+            return true;
         }
 
         value = null;
         return false;
     }
 
-    private Scope? Parent { get; } = parent;
+    /// <summary>Copies what is set here and further out to a scope that hides nothing.</summary>
+    public Scope Flatten()
+    {
+        var flat = Parent?.Flatten() ?? new Scope(parent: null);
+        foreach (var (name, value) in _names ?? [])
+            flat[name] = value;
+        return flat;
+    }
 }

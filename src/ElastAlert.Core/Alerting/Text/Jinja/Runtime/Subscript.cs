@@ -73,7 +73,7 @@ internal static class Subscript
             PythonDict dict => key is not (PythonList or PythonDict) && dict.TryGetValue(key, out found),
             PythonSequence sequence => TryAt(key, sequence.Items.Count, index => sequence.Items[index], out found),
             string text => TryLetter(text, key, out found),
-            Markup markup => TryLetter(markup.Text, key, out found),
+            Markup markup => TryLetter(markup.Text, key, out found) && (found = new Markup((string)found!)) is not null,
             _ => false,
         };
     }

@@ -30,7 +30,10 @@ internal sealed class ArgumentParser(TokenStream tokens, ExpressionParser expres
         else if (tokens.Current.Kind == TokenKind.Name && tokens.Look().IsOperator("="))
         {
             Ensure(_namedSpread is null);
-            var name = tokens.Next().Text;
+            var name = tokens.Current.Text;
+            if (_named.Any(argument => argument.Key == name))
+                throw tokens.Error($"keyword argument repeated: {name}");
+            tokens.Next();
             tokens.Next();
             _named.Add(KeyValuePair.Create(name, expressions.ParseExpression()));
         }

@@ -5,7 +5,7 @@ using ElastAlert.Alerting.Text.Python;
 
 namespace ElastAlert.Alerting.Text.Jinja.Syntax;
 
-/// <summary>Reads expressions, from the loosest operator down to the signs of single values.</summary>
+/// <summary>Reads expressions, from the loosest operator down to products.</summary>
 internal sealed class ExpressionParser
 {
     private static readonly Dictionary<string, Func<object?, object?, RenderContext, bool>> Comparisons = new(StringComparer.Ordinal)
@@ -27,27 +27,29 @@ internal sealed class ExpressionParser
     };
 
     private readonly TokenStream _tokens;
+    private readonly PowerParser _powers;
 
     public ExpressionParser(TokenStream tokens, JinjaLibrary library)
     {
         _tokens = tokens;
         Operands = new OperandParser(tokens, this, library);
+        _powers = new PowerParser(tokens, Operands);
     }
 
     /// <summary>Gets what reads the values between operators.</summary>
     public OperandParser Operands { get; }
 
     /// <summary>Reads an expression, or several with commas between, which make a tuple.</summary>
-    public Expression ParseTuple(bool allowsCondition = true, string? endName = null)
+    public Expression ParseTuple(bool allowsCondition = true)
     {
         var position = _tokens.Current.Position;
-        var first = IsTupleEnd(endName)
+        var first = IsTupleEnd()
             ? throw _tokens.Error($"Expected an expression, got '{_tokens.Current.Describe()}'")
             : ParseExpression(allowsCondition);
         if (!_tokens.Current.IsOperator(","))
             return first;
         var items = new List<Expression> { first };
-        while (_tokens.SkipOperator(",") && !IsTupleEnd(endName))
+        while (_tokens.SkipOperator(",") && !IsTupleEnd())
             items.Add(ParseExpression(allowsCondition));
         return new TupleExpression(items, position);
     }
@@ -59,9 +61,7 @@ internal sealed class ExpressionParser
         return allowsCondition ? ParseConditional() : ParseOr();
     }
 
-    private bool IsTupleEnd(string? endName) => _tokens.Current.Kind is TokenKind.VariableEnd or TokenKind.BlockEnd
-        || _tokens.Current.IsOperator(")")
-        || (endName is not null && _tokens.Current.IsName(endName));
+    private bool IsTupleEnd() => _tokens.Current.Kind is TokenKind.VariableEnd or TokenKind.BlockEnd || _tokens.Current.IsOperator(")");
 
     private Expression ParseConditional()
     {
@@ -164,53 +164,13 @@ internal sealed class ExpressionParser
     private Expression ParseProduct()
     {
         var position = _tokens.Current.Position;
-        var left = ParsePower();
+        var left = _powers.Parse();
         while (_tokens.Current.Kind == TokenKind.Operator && Products.TryGetValue(_tokens.Current.Text, out var operation))
         {
             _tokens.Next();
-            left = new BinaryExpression(left, ParsePower(), operation, position);
+            left = new BinaryExpression(left, _powers.Parse(), operation, position);
         }
 
         return left;
     }
-
-    private Expression ParsePower()
-    {
-        var position = _tokens.Current.Position;
-        var left = ParseUnary(allowsFilters: true);
-        while (_tokens.SkipOperator("**"))
-            left = Power(left, ParseUnary(allowsFilters: true), position);
-        return left;
-    }
-
-    /// <summary>
-    /// The reference writes a negative literal into Python code as it stands, where the sign binds looser than the power:
-    /// <c>-2 ** n</c> is <c>-(2 ** n)</c>, while <c>-2 ** 2</c>, which it calculates beforehand, is 4.
-    /// </summary>
-    private static Expression Power(Expression left, Expression right, JinjaPosition position)
-    {
-        if (left is not NegativeLiteral { } negative || right is LiteralExpression or NegativeLiteral)
-            return new BinaryExpression(left, right, Arithmetic.Power, position);
-        return new UnaryExpression(new BinaryExpression(negative.Absolute, right, Arithmetic.Power, position), Arithmetic.Negate, position);
-    }
-
-    private Expression ParseUnary(bool allowsFilters)
-    {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw _tokens.Error("The template is nested too deeply.");
-        var position = _tokens.Current.Position;
-        Expression value;
-        if (_tokens.SkipOperator("-"))
-            value = Negated(ParseUnary(allowsFilters: false), position);
-        else if (_tokens.SkipOperator("+"))
-            value = new UnaryExpression(ParseUnary(allowsFilters: false), Arithmetic.Plus, position);
-        else
-            value = Operands.ParsePrimary();
-        value = Operands.ParsePostfix(value);
-        return allowsFilters ? Operands.ParseFiltersAndTests(value) : value;
-    }
-
-    private static Expression Negated(Expression operand, JinjaPosition position) => operand is LiteralExpression { IsNumber: true } literal
-        ? new NegativeLiteral(literal, position)
-        : new UnaryExpression(operand, Arithmetic.Negate, position);
 }

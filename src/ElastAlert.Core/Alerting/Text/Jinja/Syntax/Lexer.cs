@@ -1,3 +1,4 @@
+using ElastAlert.Alerting.Text.Jinja.Runtime;
 using ElastAlert.Alerting.Text.Python;
 
 namespace ElastAlert.Alerting.Text.Jinja.Syntax;

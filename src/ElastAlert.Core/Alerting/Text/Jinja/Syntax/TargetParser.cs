@@ -1,4 +1,5 @@
 using ElastAlert.Alerting.Text.Jinja.Nodes;
+using ElastAlert.Alerting.Text.Jinja.Runtime;
 
 namespace ElastAlert.Alerting.Text.Jinja.Syntax;
 
@@ -15,23 +16,21 @@ internal sealed class TargetParser(TokenStream tokens, ExpressionParser expressi
     }
 
     /// <summary>Reads a target, or several with commas between.</summary>
-    public Target Parse(bool allowsNamespace = false, string? endName = null)
+    public Target Parse(bool allowsNamespace = false)
     {
         var position = tokens.Current.Position;
-        if (IsEnd(endName))
+        if (IsEnd())
             throw tokens.Error($"Expected an expression, got '{tokens.Current.Describe()}'");
         var first = ParseOne(allowsNamespace);
         if (!tokens.Current.IsOperator(","))
             return first;
         var targets = new List<Target> { first };
-        while (tokens.SkipOperator(",") && !IsEnd(endName))
+        while (tokens.SkipOperator(",") && !IsEnd())
             targets.Add(ParseOne(allowsNamespace));
         return new TupleTarget(targets, position);
     }
 
-    private bool IsEnd(string? endName) => tokens.Current.Kind is TokenKind.VariableEnd or TokenKind.BlockEnd
-        || tokens.Current.IsOperator(")")
-        || (endName is not null && tokens.Current.IsName(endName));
+    private bool IsEnd() => tokens.Current.Kind is TokenKind.VariableEnd or TokenKind.BlockEnd || tokens.Current.IsOperator(")");
 
     private Target ParseOne(bool allowsNamespace)
     {

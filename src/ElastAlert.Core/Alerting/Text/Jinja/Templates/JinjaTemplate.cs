@@ -14,12 +14,26 @@ internal sealed class JinjaTemplate
     private static readonly JinjaLibrary Library = new(FilterTable.All, TestTable.All, GlobalFunctions.All, MethodTables.Of);
 
     private readonly Body _body;
+    private readonly TemplateCheck _check;
 
-    private JinjaTemplate(Body body) => _body = body;
+    private JinjaTemplate(Body body)
+    {
+        _body = body;
+        _check = TemplateCheck.Run(body);
+        FrameNames.Trace(body);
+    }
 
-    /// <summary>Reads a template.</summary>
+    /// <summary>Reads a template; rendering it fails where it asks for another one.</summary>
     /// <exception cref="JinjaSyntaxException">The text is no template.</exception>
     public static JinjaTemplate Parse(string source) => new(StatementParser.Parse(source, Library));
+
+    /// <summary>Reads a template that asks for no other one.</summary>
+    /// <exception cref="JinjaSyntaxException">The text is no template, or asks for another one.</exception>
+    public static JinjaTemplate ParseAlone(string source)
+    {
+        var template = Parse(source);
+        return template._check.OtherTemplate is null ? template : throw template._check.OtherTemplate;
+    }
 
     /// <summary>Renders the template.</summary>
     /// <param name="variables">The values that it may name.</param>

@@ -1,6 +1,4 @@
-using ElastAlert.Alerting.Text.Jinja.Runtime;
-
-namespace ElastAlert.Alerting.Text.Jinja.Syntax;
+namespace ElastAlert.Alerting.Text.Jinja.Runtime;
 
 /// <summary>Says that a text is no template, why, and where.</summary>
 internal sealed class JinjaSyntaxException(string message, JinjaPosition position, Exception? innerException = null)
