@@ -17,11 +17,12 @@ internal sealed class ErrorReporter(
     /// <param name="message">What went wrong.</param>
     /// <param name="rule">The name of the rule, or <see langword="null"/>.</param>
     /// <param name="exception">What was thrown, or <see langword="null"/>.</param>
-    public async Task ReportAsync(string message, string? rule, Exception? exception)
+    /// <param name="query">The query that failed: a JSON object in UTF-8, or empty.</param>
+    public async Task ReportAsync(string message, string? rule, Exception? exception, ReadOnlyMemory<byte> query = default)
     {
         Log.ErrorHandled(logger, message, exception);
         metrics.Error();
-        await RecordAsync(RunRecords.Error(message, rule, exception, time.GetUtcNow())).ConfigureAwait(false);
+        await RecordAsync(RunRecords.Error(message, new ErrorData(rule, query), exception, time.GetUtcNow())).ConfigureAwait(false);
         if (options.NotifyAllErrors)
             await NotifyAsync(new FailureNotification(message, time.GetUtcNow()) { Trace = exception?.ToString() }).ConfigureAwait(false);
     }

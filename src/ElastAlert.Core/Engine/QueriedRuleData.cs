@@ -14,13 +14,7 @@ internal sealed class QueriedRuleData(Rule rule, RuleTypeNeeds needs, RuleQueryR
 
     /// <inheritdoc/>
     public IAsyncEnumerable<DataPage> ReadAsync(SegmentQuery segment, CancellationToken cancellationToken) =>
-        rule.Query.Kind switch
-        {
-            QueryKind.Count => ReadCountAsync(segment.Window, cancellationToken),
-            QueryKind.Terms => ReadTermsAsync(segment.Window, cancellationToken),
-            _ when needs.Aggregation is not null => ReadAggregationAsync(segment.Window, segment.BucketOffset, cancellationToken),
-            _ => ReadHitsAsync(segment, cancellationToken),
-        };
+        QueryFailedException.ExplainAsync(ReadPagesAsync(segment, cancellationToken), () => queries.Recorded(segment.Window), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<RuleInput.Seed> SeedAsync(SeedQuery query, CancellationToken cancellationToken)
@@ -43,6 +37,15 @@ internal sealed class QueriedRuleData(Rule rule, RuleTypeNeeds needs, RuleQueryR
     private static string[] Reasons(string? partial, long otherDocuments) => otherDocuments == 0
         ? Reasons(partial)
         : [.. Reasons(partial), $"{otherDocuments} documents have values of the query key beyond terms_size"];
+
+    private IAsyncEnumerable<DataPage> ReadPagesAsync(SegmentQuery segment, CancellationToken cancellationToken) =>
+        rule.Query.Kind switch
+        {
+            QueryKind.Count => ReadCountAsync(segment.Window, cancellationToken),
+            QueryKind.Terms => ReadTermsAsync(segment.Window, cancellationToken),
+            _ when needs.Aggregation is not null => ReadAggregationAsync(segment.Window, segment.BucketOffset, cancellationToken),
+            _ => ReadHitsAsync(segment, cancellationToken),
+        };
 
     private async IAsyncEnumerable<DataPage> ReadHitsAsync(SegmentQuery segment, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

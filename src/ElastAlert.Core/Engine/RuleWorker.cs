@@ -405,9 +405,10 @@ internal sealed class RuleWorker : IAsyncDisposable
                 await _services.Errors.ReportAsync(exception.Message, Rule.Name, exception).ConfigureAwait(false);
                 _status = _status with { Condition = RuleCondition.StateUnreadable, Reason = exception.Message };
                 return exception.Message;
-            case SearchException:
+            case SearchException or QueryFailedException:
                 var message = QueryError.Message(Rule, exception.Message);
-                await _services.Errors.ReportAsync(message, Rule.Name, exception).ConfigureAwait(false);
+                var failed = exception as QueryFailedException;
+                await _services.Errors.ReportAsync(message, Rule.Name, failed?.InnerException ?? exception, failed?.Query ?? default).ConfigureAwait(false);
                 _status = _status with { Condition = RuleCondition.Degraded, Reason = message };
                 return message;
             case ElastAlertException:

@@ -48,26 +48,35 @@ internal static class RunRecords
 
     /// <summary>Makes the record of a handled error.</summary>
     /// <param name="message">What went wrong.</param>
-    /// <param name="rule">The rule, or <see langword="null"/>.</param>
+    /// <param name="data">What it was about.</param>
     /// <param name="exception">What was thrown, or <see langword="null"/>.</param>
     /// <param name="written">When it is written.</param>
-    public static HistoryDocument Error(string message, string? rule, Exception? exception, DateTimeOffset written) =>
-        new(HistoryKind.Error, Guid.NewGuid().ToString("N"), Write((message, rule, exception, written), static (writer, state) =>
+    public static HistoryDocument Error(string message, ErrorData data, Exception? exception, DateTimeOffset written) =>
+        new(HistoryKind.Error, Guid.NewGuid().ToString("N"), Write((message, data, exception, written), static (writer, state) =>
         {
             writer.WriteString("message"u8, state.message);
             writer.WriteStartArray("traceback"u8);
             foreach (var line in state.exception?.ToString().Split('\n') ?? ["NoneType: None"])
                 writer.WriteStringValue(line.TrimEnd('\r'));
             writer.WriteEndArray();
-            if (state.rule is not null)
-            {
-                writer.WriteStartObject("data"u8);
-                writer.WriteString("rule"u8, state.rule);
-                writer.WriteEndObject();
-            }
-
+            WriteData(writer, state.data);
             writer.WriteString("@timestamp"u8, IsoTime.Format(state.written));
         }));
+
+    private static void WriteData(Utf8JsonWriter writer, ErrorData data)
+    {
+        if (data.Rule is null)
+            return;
+        writer.WriteStartObject("data"u8);
+        writer.WriteString("rule"u8, data.Rule);
+        if (!data.Query.IsEmpty)
+        {
+            writer.WritePropertyName("query"u8);
+            writer.WriteRawValue(data.Query.Span);
+        }
+
+        writer.WriteEndObject();
+    }
 
     private static ReadOnlyMemory<byte> Write<TState>(TState state, Action<Utf8JsonWriter, TState> write)
     {

@@ -9,6 +9,7 @@ namespace ElastAlert.Querying;
 internal sealed class RuleQueryRunner
 {
     private readonly Rule _rule;
+    private readonly RuleTypeNeeds _needs;
     private readonly SearchCluster _cluster;
     private readonly RuleSearch _search;
     private readonly HitReader _reader;
@@ -20,6 +21,7 @@ internal sealed class RuleQueryRunner
     public RuleQueryRunner(Rule rule, RuleTypeNeeds needs, SearchCluster cluster, TimeProvider time)
     {
         _rule = rule;
+        _needs = needs;
         _cluster = cluster;
         _search = new RuleSearch(rule, needs);
         _reader = new HitReader(rule);
@@ -31,6 +33,17 @@ internal sealed class RuleQueryRunner
 
     /// <summary>Gets the fields whose most frequent values matches get, with their suffix.</summary>
     public IReadOnlyList<string> TopCountFields => _topCounts.Fields;
+
+    /// <summary>Returns the query for the data of a window as ElastAlert records one that failed; empty for aggregations, which it leaves out.</summary>
+    public ReadOnlyMemory<byte> Recorded(TimeWindow window) => _rule.Query switch
+    {
+        { Kind: QueryKind.Count } => _search.Count(window).Body,
+        { Kind: QueryKind.Terms } => _search.Terms(window).Body,
+        _ when _needs.Aggregation is not null => default,
+        { Eql: not null } => _search.Eql(window).Body,
+        { Esql: not null } => _search.Esql(window).Body,
+        _ => HitSearchRequests.First(_search.Hits(window), withScroll: true).Body,
+    };
 
     /// <summary>Reads the documents of a window, page by page; a page is valid until the next one is asked for.</summary>
     public IAsyncEnumerable<HitPage> QueryHitsAsync(TimeWindow window, CancellationToken cancellationToken)
