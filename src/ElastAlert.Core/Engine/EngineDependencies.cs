@@ -40,6 +40,9 @@ internal sealed record EngineDependencies
     /// <summary>Gets what takes over the state of an earlier ElastAlert, or <see langword="null"/>.</summary>
     public IStateImport? Import { get; init; }
 
+    /// <summary>Gets where the runs of other engines are recorded, or <see langword="null"/>.</summary>
+    public IRecordedRuns? Runs { get; init; }
+
     /// <summary>Gets what renders the texts of an entry of a rule.</summary>
     public required Func<Rule, AlerterEntry, IAlertTexts> Texts { get; init; }
 

@@ -18,6 +18,7 @@ internal sealed class RuleWorker : IAsyncDisposable
     private readonly RuleRunner _runner;
     private readonly HeldRunner _held;
     private readonly RuleWarmup _warmup;
+    private readonly OtherElastAlert _other;
     private readonly WindowKind _kind;
     private readonly TimeSpan _leaseTime;
     private readonly Func<DateTimeOffset, DateTimeOffset?>? _executionSchedule;
@@ -50,6 +51,7 @@ internal sealed class RuleWorker : IAsyncDisposable
         _runner = new RuleRunner(reader, gate, _commits, services, _loader.StateName);
         _held = new HeldRunner(gate, _commits);
         _warmup = new RuleWarmup(data, reader, _commits);
+        _other = new OtherElastAlert(rule, services.Imports ? services.Dependencies.Runs : null);
         _kind = RuleParts.Kind(rule, needs);
         _executionSchedule = RuleParts.ExecutionSchedule(rule);
         _start = tuning.Start;
@@ -246,6 +248,8 @@ internal sealed class RuleWorker : IAsyncDisposable
         await _warmup.SeedAsync(memory, now, firing.Start ?? _start, cancellationToken).ConfigureAwait(false);
         await _warmup.WarmAsync(memory, _kind, cancellationToken).ConfigureAwait(false);
         var notices = firing.Notices.ToList();
+        if (await _other.LookAsync(memory.Checkpoint.End, now, cancellationToken).ConfigureAwait(false) is { } other)
+            notices.Add(other);
         var isOld = memory.IsFresh && now - memory.Checkpoint.End >= Rule.Schedule.OldQueryLimit;
         if (memory.Checkpoint.Open is { } open)
             await FinishAsync(memory, open, now, isOld, cancellationToken).ConfigureAwait(false);

@@ -74,6 +74,7 @@ internal sealed class EngineFactory
             History = state.History,
             Silences = state.Silences,
             Import = state.Import,
+            Runs = state.Runs,
             Time = _time,
             Loggers = _loggers,
             Meters = _services.GetRequiredService<IMeterFactory>(),
@@ -146,9 +147,9 @@ internal sealed class EngineFactory
             : null;
         var own = _definition.State?.Invoke(_services) ?? Registered();
         if (own is not null)
-            return new EngineState(own.Store, own.Outbox, own.History ?? writeback?.History, own.Silences ?? writeback?.Silences, writeback?.Import);
+            return new EngineState(own.Store, own.Outbox, own.History ?? writeback?.History, own.Silences ?? writeback?.Silences, writeback?.Import) { Runs = writeback?.Runs };
         if (writeback is not null)
-            return new EngineState(writeback.Store, writeback.Outbox, writeback.History, writeback.Silences, writeback.Import);
+            return new EngineState(writeback.Store, writeback.Outbox, writeback.History, writeback.Silences, writeback.Import) { Runs = writeback.Runs };
         HostingLog.StateIsForgotten(Logger(), _definition.Name);
         var memory = new InMemoryStateStore();
         return new EngineState(memory, memory, null, null, null);

@@ -41,6 +41,8 @@ internal sealed class EngineFixture : IAsyncDisposable
 
     public IStateImport? Import { get; set; }
 
+    public IRecordedRuns? Runs { get; set; }
+
     public CollectingAlerter Alerter { get; } = new();
 
     public List<AlerterRegistration> Alerters { get; } = [];
@@ -114,6 +116,7 @@ internal sealed class EngineFixture : IAsyncDisposable
         History = History,
         Silences = Silences,
         Import = Import,
+        Runs = Runs,
         Texts = static (rule, _) => new FakeTexts(rule),
         Notifier = new FakeNotifier(Notifications),
         Time = Time,

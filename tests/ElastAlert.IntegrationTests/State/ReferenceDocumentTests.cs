@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ElastAlert.Engine;
 using ElastAlert.State.Writeback;
 using ElastAlert.Testing;
 
@@ -93,6 +94,29 @@ public abstract class ReferenceDocumentTests
 
         imported.LastEnd.Should().Be(Now.AddMinutes(-5).AddMicroseconds(123456));
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Runs_StatusDocumentsOfBoth_ThoseOfTheOtherElastAlertAreFound(bool withMappings)
+    {
+        if (withMappings)
+            await CreateIndicesAsync();
+        var ours = RunRecords.Status(Guid.NewGuid().ToString("N"), new RunReport { Rule = "my rule", StartedAt = Now, Window = new TimeWindow(Now, Now) }, Now);
+        await State.History.WriteAsync([ours], Cancellation);
+        await WriteAsync(
+            "_status",
+            ("Xb3vHIwBzJ5YQw1LxPqR", Status("my rule", "2024-01-01T11:50:00Z")),
+            ("Yb3vHIwBzJ5YQw1LxPqR", Status("my rule", "2024-01-01T11:55:00Z")),
+            ("Zb3vHIwBzJ5YQw1LxPqR", Status("my other rule", "2024-01-01T11:59:00Z")));
+
+        var runs = await State.Runs.ByOthersAsync("my rule", Cancellation);
+
+        runs.Select(static run => run.End).Should().Equal(Now.AddMinutes(-5), Now.AddMinutes(-10));
+    }
+
+    [Fact]
+    public async Task Runs_NoIndex_NoneIsFound() => (await State.Runs.ByOthersAsync("r", Cancellation)).Should().BeEmpty();
 
     [Theory]
     [InlineData(true)]

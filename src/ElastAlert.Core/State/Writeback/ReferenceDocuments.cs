@@ -24,12 +24,12 @@ internal sealed class ReferenceDocuments(ISearchTransport transport, string inde
         using var answer = await transport.AskAsync(new SearchRequest("POST", path), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Returns what a reader makes of the newest document, or the default.</summary>
-    public async Task<T?> NewestAsync<T>(string query, string momentField, Func<JsonElement, T> read, CancellationToken cancellationToken)
+    /// <summary>Returns what a reader makes of the newest documents, the newest first.</summary>
+    public async Task<IReadOnlyList<T>> NewestAsync<T>(string query, string momentField, int most, Func<JsonElement, T> read, CancellationToken cancellationToken)
     {
-        var request = new SearchRequest("POST", SearchPath.Of(index, "_search?ignore_unavailable=true")) { Body = Body(query, momentField, "desc", size: 1) };
+        var request = new SearchRequest("POST", SearchPath.Of(index, "_search?ignore_unavailable=true")) { Body = Body(query, momentField, "desc", most) };
         using var answer = await transport.AskAsync(request, cancellationToken).ConfigureAwait(false);
-        return Hits(answer).EnumerateArray().Select(read).FirstOrDefault();
+        return [.. Hits(answer).EnumerateArray().Select(read)];
     }
 
     /// <summary>Hands all documents to a reader, oldest first.</summary>

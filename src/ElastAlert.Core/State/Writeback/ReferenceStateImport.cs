@@ -56,8 +56,9 @@ internal sealed class ReferenceStateImport : IStateImport
         if (await _status.FieldAsync("rule_name", cancellationToken).ConfigureAwait(false) is not { } ruleName)
             return null;
         await _status.RefreshAsync(cancellationToken).ConfigureAwait(false);
-        return await _status.NewestAsync($$"""{"bool": {"filter": [ {{Term(ruleName, rule)}} ]} }""", "@timestamp", LastEnd, cancellationToken)
+        var ends = await _status.NewestAsync($$"""{"bool": {"filter": [ {{Term(ruleName, rule)}} ]} }""", "@timestamp", 1, LastEnd, cancellationToken)
             .ConfigureAwait(false);
+        return ends.Count == 0 ? null : ends[0];
     }
 
     private async Task<IReadOnlyList<ImportedAlert>> AlertsAsync(string rule, DateTimeOffset now, CancellationToken cancellationToken)

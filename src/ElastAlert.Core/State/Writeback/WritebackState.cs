@@ -16,6 +16,7 @@ internal sealed class WritebackState
         Outbox = new WritebackOutbox(indices, manifests, alerts);
         History = new WritebackHistory(transport, writebackIndex);
         Silences = new WritebackSilences(transport, writebackIndex);
+        Runs = new WritebackRuns(transport, writebackIndex, time);
         Import = new ReferenceStateImport(transport, writebackIndex, alertTimeLimit, time);
     }
 
@@ -28,4 +29,6 @@ internal sealed class WritebackState
     public ISilenceSource Silences { get; }
 
     public IStateImport Import { get; }
+
+    public IRecordedRuns Runs { get; }
 }
