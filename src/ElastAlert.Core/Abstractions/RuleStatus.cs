@@ -18,6 +18,9 @@ public sealed record RuleStatus
     /// <summary>Gets when it runs next, or <see langword="null"/>.</summary>
     public DateTimeOffset? NextRun { get; init; }
 
+    /// <summary>Gets the moment up to which the data of the rule was looked at, or <see langword="null"/> before that is known.</summary>
+    public DateTimeOffset? CoveredUntil { get; init; }
+
     /// <summary>Gets how many alerts wait to be delivered.</summary>
     public int PendingAlerts { get; init; }
 

@@ -49,6 +49,22 @@ internal sealed class EngineMetrics : IDisposable
         _conflicts = Counter("elastalert.commits.conflicts", "Commits that another owner was ahead of.");
     }
 
+    /// <summary>Lets be asked how the rules are doing: what waits to be delivered, and how far behind they are.</summary>
+    /// <param name="rules">Tells how the rules are doing.</param>
+    /// <param name="time">The clock.</param>
+    public void Observe(Func<IReadOnlyList<RuleStatus>> rules, TimeProvider time)
+    {
+        _meter.CreateObservableGauge(
+            "elastalert.alerts.pending", () => rules().Select(static status => Measure(status, (long)status.PendingAlerts)), null, "Alerts that wait to be delivered.");
+        _meter.CreateObservableGauge(
+            "elastalert.alerts.dead", () => rules().Select(static status => Measure(status, (long)status.DeadLetters)), null, "Alerts with dead letters.");
+        _meter.CreateObservableGauge(
+            "elastalert.lag",
+            () => rules().Where(IsRunHere).Select(status => Measure(status, (time.GetUtcNow() - status.CoveredUntil!.Value).TotalSeconds)),
+            "s",
+            "Time since the newest moment that a rule has looked at.");
+    }
+
     /// <summary>Counts a run that begins.</summary>
     /// <param name="rule">The rule.</param>
     public void RunStarted(string rule) => _scrapes.Add(1, new KeyValuePair<string, object?>(RuleTag, rule));
@@ -113,6 +129,13 @@ internal sealed class EngineMetrics : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _meter.Dispose();
+
+    private static Measurement<T> Measure<T>(RuleStatus status, T value)
+        where T : struct => new(value, new KeyValuePair<string, object?>(RuleTag, status.Rule.Name));
+
+    // Of a rule that another process runs, this one does not know how far it is.
+    private static bool IsRunHere(RuleStatus status) =>
+        status is { CoveredUntil: not null, Condition: not (RuleCondition.OwnedElsewhere or RuleCondition.Disabled) };
 
     private Counter<long> Counter(string name, string description) => _meter.CreateCounter<long>(name, null, description);
 }

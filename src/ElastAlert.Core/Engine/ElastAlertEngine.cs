@@ -39,6 +39,7 @@ internal sealed class ElastAlertEngine : IElastAlertEngine, IAsyncDisposable
         _live = _factory.Live();
         _logger = _live.Logger;
         _deadLetters = new DeadLetters(_live.Dependencies.Outbox, dependencies.Time, RefreshOutboxAsync);
+        _metrics.Observe(() => Rules, dependencies.Time);
         _slots = new SemaphoreSlim(Math.Max(dependencies.Options.MaxThreads, 1));
     }
 

@@ -208,7 +208,7 @@ internal sealed class RuleWorker : IAsyncDisposable
         if (memory.Checkpoint.End is not null)
             _start = null;
         (_memory, _hasLease) = (memory, true);
-        _status = _status with { Condition = RuleCondition.Running, Reason = null };
+        _status = _status with { Condition = RuleCondition.Running, Reason = null, CoveredUntil = memory.Checkpoint.End ?? memory.Checkpoint.ResumeFrom };
         return true;
     }
 
@@ -333,6 +333,7 @@ internal sealed class RuleWorker : IAsyncDisposable
 
     private void Committed(RunCommit commit, CommitContent content)
     {
+        _status = _status with { CoveredUntil = content.Checkpoint.End ?? _status.CoveredUntil };
         _services.Silences.Add(content.Silences);
         _services.Metrics.SilencesSet(Rule.Name, content.Silences.Count);
         _delivery.Add(commit.Alerts);

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace ElastAlert.Core.Tests.Engine;
 
-/// <summary>Adds up what the counters of one host's meters count.</summary>
+/// <summary>Adds up what the counters of one host's meters count, and asks its gauges.</summary>
 internal sealed class CollectedMeasurements : IDisposable
 {
     private readonly MeterListener _listener = new();
@@ -18,10 +18,15 @@ internal sealed class CollectedMeasurements : IDisposable
         };
         _listener.SetMeasurementEventCallback<long>((instrument, value, _, _) =>
             _counts.AddOrUpdate(instrument.Name, value, (_, before) => before + value));
+        _listener.SetMeasurementEventCallback<double>((instrument, value, _, _) =>
+            _counts.AddOrUpdate(instrument.Name, (long)value, (_, before) => before + (long)value));
         _listener.Start();
     }
 
     public long this[string name] => _counts.GetValueOrDefault(name);
+
+    /// <summary>Asks every gauge.</summary>
+    public void Observe() => _listener.RecordObservableInstruments();
 
     public void Dispose() => _listener.Dispose();
 }

@@ -23,6 +23,24 @@ public sealed class LoopTests
     }
 
     [Fact]
+    public async Task Gauges_TellWhatWaits()
+    {
+        await using var engine = new EngineFixture(EngineFixture.BaseRule() with { Alerters = [Some.Entry("throw")] });
+        engine.Alerters.Add(new ThrowingAlerter().Register());
+        engine.Source = new FakeRuleSource(engine.Rule);
+        engine.Data.Add("a", "11:50").Add("b", "11:51");
+        await using var elastAlert = new ElastAlertEngine(engine.Dependencies());
+        using var gauges = new CollectedMeasurements(engine.Meters);
+        await elastAlert.StartAsync(CancellationToken.None);
+
+        await elastAlert.RunAsync("r", CancellationToken.None);
+
+        gauges.Observe();
+        gauges["elastalert.alerts.pending"].Should().Be(2);
+        elastAlert.Rules.Single().CoveredUntil.Should().Be(Clock.At("12:00"));
+    }
+
+    [Fact]
     public async Task RunNow_RunsBesidesTheSchedule()
     {
         await using var engine = new EngineFixture();
