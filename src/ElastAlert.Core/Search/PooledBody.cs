@@ -17,7 +17,7 @@ internal sealed class PooledBody : IDisposable
     public int Length { get; }
 
     /// <summary>Gets the bytes, valid until disposal.</summary>
-    public ReadOnlyMemory<byte> Bytes => _buffer.AsMemory(0, Length);
+    public Memory<byte> Bytes => _buffer.AsMemory(0, Length);
 
     /// <summary>Reads a stream to its end.</summary>
     public static async Task<PooledBody> ReadAsync(Stream stream, CancellationToken cancellationToken)

@@ -28,6 +28,7 @@ internal sealed class SearchAnswer : IDisposable
             {
                 if (!response.IsSuccess)
                     throw SearchFailure.Refused(response, body.Bytes);
+                LoneSurrogates.Replace(body.Bytes.Span);
                 return new SearchAnswer(Parse(response, body.Bytes), body);
             }
             catch

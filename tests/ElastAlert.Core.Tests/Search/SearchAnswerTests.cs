@@ -23,6 +23,23 @@ public sealed class SearchAnswerTests
         answer.Root.GetArrayLength().Should().Be(50_000);
     }
 
+    // Elasticsearch indexes halves of characters, and hands them on in the source as they came.
+    [Theory]
+    [InlineData(@"a\ud800b", "a\uFFFDb")]
+    [InlineData(@"\uDC00", "\uFFFD")]
+    [InlineData(@"\ud83d\ude00", "😀")]
+    [InlineData(@"\uD800\uD83D\uDE00\udfff", "\uFFFD😀\uFFFD")]
+    [InlineData(@"\\ud800\\\ud800", @"\ud800\�")]
+    [InlineData(@"\ud800\n\u00e9\\", "\uFFFD\né\\")]
+    public async Task ReadAsync_HalfACharacter_IsReplaced(string escaped, string expected)
+    {
+        using var answer = await Read(200, $$"""{"{{escaped}}": "{{escaped}}"}""");
+
+        var member = answer.Root.EnumerateObject().Single();
+        member.Name.Should().Be(expected);
+        member.Value.GetString().Should().Be(expected);
+    }
+
     [Fact]
     public async Task ReadAsync_RefusedQuery_NamesTheServersReason()
     {
