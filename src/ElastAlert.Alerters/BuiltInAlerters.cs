@@ -11,6 +11,7 @@ using ElastAlert.Alerters.Gelf;
 using ElastAlert.Alerters.Gitter;
 using ElastAlert.Alerters.GoogleChat;
 using ElastAlert.Alerters.Hive;
+using ElastAlert.Alerters.Indexer;
 using ElastAlert.Alerters.Iris;
 using ElastAlert.Alerters.Jira;
 using ElastAlert.Alerters.Lark;
@@ -62,6 +63,7 @@ public static class BuiltInAlerters
         GitterAlerterRegistration.Create(),
         GoogleChatAlerterRegistration.Create(),
         HiveAlerterRegistration.Create(),
+        IndexerAlerterRegistration.Create(),
         IrisAlerterRegistration.Create(),
         JiraAlerterRegistration.Create(),
         LarkAlerterRegistration.Create(),

@@ -16,6 +16,7 @@ public sealed class AlerterContractTests
         ["discord"] = """{"discord_webhook_url":"https://discord.example.org/api/webhooks/1/s3cret-hook"}""",
         ["gelf"] = """{"gelf_type":"http","gelf_endpoint":"https://graylog:12201/gelf?token=s3cret-token","gelf_http_headers":{"Authorization":"Basic s3cret-header"}}""",
         ["hivealerter"] = """{"hive_connection":{"hive_host":"https://hive","hive_apikey":"s3cret-key"},"hive_alert_config":{"type":"t","source":"s"}}""",
+        ["indexer"] = """{"indexer_alert_config":{"a":"b"},"indexer_connection":{"es_host":"es","es_username":"u","es_password":"s3cret-password","indexer_alerts_name":"alerts"}}""",
         ["iris"] = """{"iris_host":"iris.example.org","iris_api_token":"s3cret-token"}""",
         ["jira"] = $$"""{"jira_server":"https://jira.example.org","jira_account_file":"{{AccountFile}}","jira_project":"OPS","jira_issuetype":"Bug"}""",
         ["ms_power_automate"] = """{"ms_power_automate_webhook_url":"https://flow.example.org/x?sig=s3cret-signature"}""",

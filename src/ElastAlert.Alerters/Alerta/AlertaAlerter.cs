@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using ElastAlert.Alerters.Http;
 using ElastAlert.Alerters.Payloads;
@@ -27,7 +26,7 @@ internal sealed class AlertaAlerter(AlertaAlerterOptions options, AlertHttpSende
             ["resource"] = Resource(alert.Rule, match.Fields),
             ["severity"] = options.Severity.Fill(match.Fields),
             ["timeout"] = options.Timeout,
-            ["createTime"] = MomentText(CreateTime(alert.Rule, match)),
+            ["createTime"] = MomentText.Of(CreateTime(alert.Rule, match)),
             ["type"] = options.Type,
             ["environment"] = Fill(options.Environment, match.Fields),
             ["origin"] = Fill(options.Origin, match.Fields),
@@ -62,7 +61,4 @@ internal sealed class AlertaAlerter(AlertaAlerterOptions options, AlertHttpSende
     private JsonArray Fill(IReadOnlyList<PlaceholderText> texts, Document match) => JsonNodes.List(texts.Select(text => Fill(text, match)));
 
     private string Fill(PlaceholderText text, Document match) => text.Fill(match, options.MissingText);
-
-    private static string MomentText(DateTimeOffset moment) =>
-        moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 }

@@ -153,6 +153,10 @@ public sealed class AlerterOptionReader(Rule rule, AlerterEntry entry)
     /// <param name="cure">What to do about it.</param>
     public void Warn(string key, string message, string? cure = null) => Add(RuleProblemSeverity.Warning, key, message, cure);
 
+    /// <summary>Adds problems that were found by other means.</summary>
+    /// <param name="problems">The problems.</param>
+    public void Add(IEnumerable<RuleProblem> problems) => _problems.AddRange(problems);
+
     // The value itself is not shown: it may be a secret.
     private void Wrong(string key, OptionValue value, string wanted) =>
         Error(key, string.Create(CultureInfo.InvariantCulture, $"must be {wanted}, was {KindText(value.Kind)}."), "Correct the value.");

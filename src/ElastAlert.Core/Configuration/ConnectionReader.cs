@@ -1,7 +1,7 @@
 namespace ElastAlert.Configuration;
 
-/// <summary>Reads where a cluster is and how to sign in, of the global configuration or of a rule that inherits it.</summary>
-internal static class ConnectionReader
+/// <summary>Reads where a cluster is and how to sign in: of the global configuration, of a rule that inherits it, or of an alerter.</summary>
+public static class ConnectionReader
 {
     private static readonly string[] CredentialKeys = ["es_username", "es_password", "es_api_key", "es_bearer", "aws_region", "profile"];
 
@@ -14,7 +14,7 @@ internal static class ConnectionReader
     /// Returns the options that decide a rule's connection: a host of its own replaces inherited nodes, and credentials of its own
     /// replace the whole inherited set, so that a global token does not win over the rule's user.
     /// </summary>
-    public static OptionMap Inherit(OptionMap inherited, OptionMap own)
+    internal static OptionMap Inherit(OptionMap inherited, OptionMap own)
     {
         if (own.ContainsKey("es_host") && !own.ContainsKey("es_hosts"))
             inherited = inherited.Without("es_hosts");
@@ -34,7 +34,7 @@ internal static class ConnectionReader
     /// <param name="own">The rule's own options.</param>
     /// <param name="inherited">The global connection, which code may have set; <see langword="null"/> when there is none.</param>
     /// <param name="environment">The environment.</param>
-    public static ConnectionOptions? ReadRule(OptionReader reader, OptionMap own, ConnectionOptions? inherited, Func<string, string?> environment)
+    internal static ConnectionOptions? ReadRule(OptionReader reader, OptionMap own, ConnectionOptions? inherited, Func<string, string?> environment)
     {
         if (!Keys.Any(own.ContainsKey))
             return inherited;
@@ -44,8 +44,22 @@ internal static class ConnectionReader
         return CredentialKeys.Any(own.ContainsKey) ? Authenticated(Anonymous(secured), reader, inherited.Nodes, environment) : secured;
     }
 
+    /// <summary>Reads a connection that an alerter has for itself; the variables that override the global one do not change it.</summary>
+    /// <param name="reader">The options of the alerter, which take the problems.</param>
+    /// <param name="options">The options of the connection: <c>es_host</c>, <c>es_port</c> and so on.</param>
+    /// <returns>The connection, or <see langword="null"/> when no host is named.</returns>
+    public static ConnectionOptions? Read(AlerterOptionReader reader, OptionMap options)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(options);
+        var problems = new ProblemList { Rule = reader.Rule.Name };
+        var connection = Read(new OptionReader(options, problems, reader.Rule.Source), Environment.GetEnvironmentVariable);
+        reader.Add(problems.All);
+        return connection;
+    }
+
     /// <summary>Reads a connection; what is wrong with it becomes a problem.</summary>
-    public static ConnectionOptions? Read(OptionReader reader, Func<string, string?> environment)
+    internal static ConnectionOptions? Read(OptionReader reader, Func<string, string?> environment)
     {
         var host = reader.TextOrNothing("es_host") ?? "";
         var nodes = ConnectionNodes.Read(reader, host);

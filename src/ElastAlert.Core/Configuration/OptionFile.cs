@@ -4,9 +4,24 @@ using ElastAlert.Configuration.Yaml;
 namespace ElastAlert.Configuration;
 
 /// <summary>Reads a file whose content is a mapping of options.</summary>
-internal static class OptionFile
+public static class OptionFile
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads a file that an option names: YAML, with <c>$NAME</c> replaced from the environment.</summary>
+    /// <param name="reader">The options of an alerter, which take the problems.</param>
+    /// <param name="key">The option; a relative path begins at the working directory.</param>
+    /// <returns>The options, or <see langword="null"/> when no file is named or it could not be read.</returns>
+    public static OptionMap? Read(AlerterOptionReader reader, string key)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        if (reader.Text(key) is not { Length: > 0 } path)
+            return null;
+        var problems = new ProblemList { Rule = reader.Rule.Name };
+        var options = Read(path, Environment.GetEnvironmentVariable, problems);
+        reader.Add(problems.All);
+        return options;
+    }
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
@@ -14,7 +29,7 @@ internal static class OptionFile
     /// <param name="problems">What is wrong with the file.</param>
     /// <param name="namedAt">The place that names the file, when another file does.</param>
     /// <returns>The options, or <see langword="null"/> when the file could not be read.</returns>
-    public static OptionMap? Read(string path, Func<string, string?> environment, ProblemList problems, SourceLocation? namedAt = null)
+    internal static OptionMap? Read(string path, Func<string, string?> environment, ProblemList problems, SourceLocation? namedAt = null)
     {
         if (Text(path, problems, namedAt) is not { } text)
             return null;

@@ -46,6 +46,9 @@ internal sealed record EngineDependencies
     /// <summary>Gets what renders the texts of an entry of a rule.</summary>
     public required Func<Rule, AlerterEntry, IAlertTexts> Texts { get; init; }
 
+    /// <summary>Gets what finds the transport to a cluster, for alerters.</summary>
+    public required Func<ConnectionOptions, ISearchTransport> Transports { get; init; }
+
     /// <summary>Gets what makes links.</summary>
     public IDiscoverLinks Links { get; init; } = NoDiscoverLinks.Instance;
 

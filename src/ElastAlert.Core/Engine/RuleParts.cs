@@ -62,6 +62,7 @@ internal static class RuleParts
             var alerter = services.CreateAlerter?.Invoke(rule, entry) ?? registration!.Create(new AlerterContext(rule, entry, services.Dependencies.Services)
             {
                 Texts = services.Dependencies.Texts(rule, entry),
+                Transports = services.Dependencies.Transports,
             });
             return (entry, alerter, registration!.UsesReceiptsOf);
         });

@@ -50,7 +50,7 @@ internal sealed class EngineFactory
     /// <summary>Gets the transport to the cluster of the engine.</summary>
     /// <exception cref="RuleLoadException">No cluster is configured.</exception>
     public ISearchTransport GlobalTransport => Global.Connection is { } connection
-        ? _clusters.Get(connection).Transport
+        ? TransportOf(connection)
         : throw new RuleLoadException("No search cluster is configured: set es_host in the configuration file, or call ConnectTo.");
 
     /// <summary>Makes the engine.</summary>
@@ -67,8 +67,9 @@ internal sealed class EngineFactory
             Catalog = _catalog.Value,
             Data = (rule, needs) => new QueriedRuleData(rule, needs, new RuleQueryRunner(rule, needs, _clusters.Get(rule.Connection), _time)),
             Texts = Texts,
+            Transports = TransportOf,
             Links = Links(),
-            Notifier = new FailureNotifier(Global, _catalog.Value, _services, Texts),
+            Notifier = new FailureNotifier(Global, _catalog.Value, FailureContext),
             Store = state.Store,
             Outbox = state.Outbox,
             History = state.History,
@@ -108,6 +109,11 @@ internal sealed class EngineFactory
             verifies => clients.CreateClient(verifies ? DiscoverLinks.ClientName : DiscoverLinks.UnverifiedClientName),
             Logger());
     }
+
+    private ISearchTransport TransportOf(ConnectionOptions connection) => _clusters.Get(connection).Transport;
+
+    private AlerterContext FailureContext(Rule rule, AlerterEntry entry) =>
+        new(rule, entry, _services) { Texts = Texts(rule, entry), Transports = TransportOf };
 
     private AlertRenderer Texts(Rule rule, AlerterEntry entry) => AlertRenderer.Create(rule, entry, AlertTextCheck.ProfileOf(entry, _catalog.Value));
 

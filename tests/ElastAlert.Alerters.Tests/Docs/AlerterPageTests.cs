@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ElastAlert.Alerters.Tests.Vectors;
 using ElastAlert.Configuration.Schema;
+using ElastAlert.Testing;
 using ElastAlert.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,7 +36,8 @@ public sealed partial class AlerterPageTests : IDisposable
         result.Problems.Where(problem => problem.Severity == RuleProblemSeverity.Error || name != "ms_teams").Should().BeEmpty();
         VectorRule.Catalog.TryGetAlerter(name, out var registration);
         var services = new ServiceCollection().AddElastAlertAlerters().BuildServiceProvider();
-        registration!.Create(new AlerterContext(result.Rule!, result.Rule!.Alerters[0], services)).Should().NotBeNull();
+        var context = new AlerterContext(result.Rule!, result.Rule!.Alerters[0], services) { Transports = static _ => new ScriptedSearchTransport() };
+        registration!.Create(context).Should().NotBeNull();
     }
 
     [Theory]

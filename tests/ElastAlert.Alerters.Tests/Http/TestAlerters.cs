@@ -1,4 +1,5 @@
 using ElastAlert.Alerters.Http;
+using ElastAlert.Search.Http;
 using ElastAlert.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -17,7 +18,7 @@ internal static class TestAlerters
             .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
             .AddElastAlertAlerters();
         services.AddHttpClient(AlertHttpSender.ClientName).AddHttpMessageHandler(() => new RedirectingHandler(setup.Url));
-        return Create(services.BuildServiceProvider(), name, options, rule);
+        return Create(services.BuildServiceProvider(), name, options, rule, connection => Transport(setup, connection));
     }
 
     /// <summary>Makes an alerter that talks to a server.</summary>
@@ -25,15 +26,21 @@ internal static class TestAlerters
         Create(new AlerterContractSetup(server.Url, new TestClock(), new CollectingLoggerFactory()), name, options, rule);
 
     /// <summary>Makes an alerter with services.</summary>
-    public static IAlerter Create(IServiceProvider services, string name, string options, Rule? rule = null)
+    public static IAlerter Create(
+        IServiceProvider services, string name, string options, Rule? rule = null, Func<ConnectionOptions, ISearchTransport>? transports = null)
     {
         var registration = Registration(name);
         var entry = Some.Entry(name, options);
         rule ??= Some.Rule();
         var errors = registration.Validate!(rule, entry).Where(static problem => problem.Severity == RuleProblemSeverity.Error);
         errors.Should().BeEmpty();
-        return registration.Create(new AlerterContext(rule, entry, services));
+        var context = new AlerterContext(rule, entry, services);
+        return registration.Create(transports is null ? context : context with { Transports = transports });
     }
+
+    // Whatever cluster an alerter names, it is the server of the test.
+    private static ISearchTransport Transport(AlerterContractSetup setup, ConnectionOptions connection) =>
+        SearchTransportFactory.Create(connection with { Nodes = [setup.Url] }, ConnectionHandler.Create(connection, setup.Clock), setup.Clock);
 
     /// <summary>Finds the registration of an alerter.</summary>
     public static AlerterRegistration Registration(string name) => BuiltInAlerters.All.Single(alerter => alerter.Name == name);

@@ -1,12 +1,12 @@
 
 namespace ElastAlert.Alerters.Tests.Vectors;
 
-/// <summary>Sends what the reference was recorded to send, for every alerter over HTTP that is built.</summary>
+/// <summary>Sends what the reference was recorded to send over HTTP.</summary>
 [Trait("Category", "AlerterVectors")]
 public sealed class AlerterVectorTests(ITestOutputHelper output)
 {
-    // Other tests take care of what is not sent over HTTP.
-    private static readonly HashSet<string> Elsewhere = ["command", "debug", "email", "stomp", "zabbix", "ses", "sns", "sqs", "tencent_sms"];
+    // Other tests take care of what is not sent over HTTP, or was recorded in other terms.
+    private static readonly HashSet<string> Elsewhere = ["command", "debug", "email", "indexer", "stomp", "zabbix", "ses", "sns", "sqs", "tencent_sms"];
 
     public static TheoryData<string> Cases() =>
         [.. AlerterVector.All.Where(static vector => !Elsewhere.Contains(vector.Alerter) && vector.Expected("tcp") is null).Select(static vector => vector.Id)];
@@ -16,12 +16,6 @@ public sealed class AlerterVectorTests(ITestOutputHelper output)
     public async Task SendAsync_RecordedCase_SendsWhatTheReferenceSent(string id)
     {
         var vector = AlerterVector.All.Single(vector => vector.Id == id);
-        if (!VectorRule.Catalog.TryGetAlerter(vector.Alerter, out _))
-        {
-            output.WriteLine($"{id}: {vector.Alerter} is not built yet");
-            Assert.Skip($"{vector.Alerter} is not built yet");
-        }
-
         using var loaded = new VectorRule(vector);
         if (IsRefused(vector, loaded))
             return;

@@ -16,6 +16,12 @@ internal sealed record VectorRun(IReadOnlyList<RecordedRequest> Requests, IReadO
 
     public AlertReceipt Receipt { get; private set; } = AlertReceipt.None;
 
+    /// <summary>Gets what was sent to search clusters.</summary>
+    public ScriptedSearchTransport Search { get; } = new ScriptedSearchTransport().Always("PUT", "", """{"result":"created"}""", 201);
+
+    /// <summary>Gets the cluster that it was sent to.</summary>
+    public ConnectionOptions? Cluster { get; private set; }
+
     public static TheoryData<string> Ids(string alerter) =>
         [.. AlerterVector.All.Where(vector => vector.Alerter == alerter).Select(static vector => vector.Id)];
 
@@ -29,8 +35,8 @@ internal sealed record VectorRun(IReadOnlyList<RecordedRequest> Requests, IReadO
         var entry = rule.Alerters.First(entry => entry.Name == vector.Alerter);
         var recorder = new RecordingHandler(vector);
         VectorRule.Catalog.TryGetAlerter(vector.Alerter, out var registration);
-        var alerter = registration!.Create(new AlerterContext(rule, entry, Services(recorder, configure)) { Texts = TextsOf(rule, entry) });
-        var run = new VectorRun(recorder.Requests, registration.Describe?.Invoke(entry) ?? new Dictionary<string, JsonElement>());
+        var run = new VectorRun(recorder.Requests, registration!.Describe?.Invoke(entry) ?? new Dictionary<string, JsonElement>());
+        var alerter = registration.Create(new AlerterContext(rule, entry, Services(recorder, configure)) { Texts = TextsOf(rule, entry), Transports = run.Connect });
         try
         {
             run.Receipt = await alerter.SendAsync(AlertOf(vector, rule, entry), CancellationToken.None);
@@ -41,6 +47,12 @@ internal sealed record VectorRun(IReadOnlyList<RecordedRequest> Requests, IReadO
         }
 
         return run;
+    }
+
+    private ScriptedSearchTransport Connect(ConnectionOptions connection)
+    {
+        Cluster = connection;
+        return Search;
     }
 
     public static Alert AlertOf(AlerterVector vector, Rule rule, AlerterEntry entry)

@@ -118,6 +118,7 @@ internal sealed class EngineFixture : IAsyncDisposable
         Import = Import,
         Runs = Runs,
         Texts = static (rule, _) => new FakeTexts(rule),
+        Transports = static _ => throw new NotSupportedException("The engine over fakes has no search cluster."),
         Notifier = new FakeNotifier(Notifications),
         Time = Time,
         Loggers = Logs,

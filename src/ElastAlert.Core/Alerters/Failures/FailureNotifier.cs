@@ -3,10 +3,8 @@ namespace ElastAlert.Alerters.Failures;
 /// <summary>Tells people about failures of the engine through the alerters that it knows (engine.md 5.11).</summary>
 /// <param name="options">The global configuration: who is told, and the options of the alerters.</param>
 /// <param name="catalog">The alerters; <c>email</c> among them sends the mails.</param>
-/// <param name="services">The services of the host.</param>
-/// <param name="texts">Makes the renderer of an entry's texts.</param>
-internal sealed class FailureNotifier(
-    GlobalOptions options, ExtensionCatalog catalog, IServiceProvider services, Func<Rule, AlerterEntry, IAlertTexts> texts)
+/// <param name="contextOf">Makes what an alerter is made of.</param>
+internal sealed class FailureNotifier(GlobalOptions options, ExtensionCatalog catalog, Func<Rule, AlerterEntry, AlerterContext> contextOf)
     : IFailureNotifier, IDisposable
 {
     private readonly SemaphoreSlim _oneAtATime = new(1);
@@ -68,7 +66,7 @@ internal sealed class FailureNotifier(
     private async Task MailAsync(FailureNotification notification, IReadOnlyList<string> recipients, CancellationToken cancellationToken)
     {
         var entry = FailureRule.MailEntry(options, recipients);
-        var mailer = Create(entry, null);
+        var mailer = Create(contextOf(_rule, entry));
         var alert = FailureRule.Alert(notification, _rule) with { Subject = FailureText.Subject(notification), Body = FailureText.Body(notification) };
         try
         {
@@ -89,13 +87,13 @@ internal sealed class FailureNotifier(
 
     private FailureChannel Channel(AlerterEntry entry)
     {
-        var own = texts(_rule, entry);
-        return new FailureChannel(Create(entry, own), own);
+        var context = contextOf(_rule, entry);
+        return new FailureChannel(Create(context), context.Texts!);
     }
 
-    private IAlerter Create(AlerterEntry entry, IAlertTexts? own) => catalog.TryGetAlerter(entry.Name, out var registration)
-        ? registration.Create(new AlerterContext(_rule, entry, services) { Texts = own })
-        : throw new AlertDeliveryException($"There is no alerter '{entry.Name}' to notify through", isTransient: false);
+    private IAlerter Create(AlerterContext context) => catalog.TryGetAlerter(context.Entry.Name, out var registration)
+        ? registration.Create(context)
+        : throw new AlertDeliveryException($"There is no alerter '{context.Entry.Name}' to notify through", isTransient: false);
 
     private sealed record FailureChannel(IAlerter Alerter, IAlertTexts Texts);
 }

@@ -94,7 +94,8 @@ public sealed class FailureNotifierTests
             },
         };
         var catalog = new ExtensionCatalog([], [mail, _chat.Register("chat"), new ThrowingAlerter().Register()], []);
-        using var notifier = new FailureNotifier(options, catalog, new ServiceCollection().BuildServiceProvider(), static (_, _) => new FixedTexts());
+        var services = new ServiceCollection().BuildServiceProvider();
+        using var notifier = new FailureNotifier(options, catalog, (rule, entry) => new AlerterContext(rule, entry, services) { Texts = new FixedTexts() });
         await notifier.NotifyAsync(notification, CancellationToken.None);
     }
 
