@@ -10,6 +10,7 @@ internal sealed class AlertDelivery
     private readonly TaskCompletionSource[] _firstAttempts;
     private readonly IReadOnlyList<RuleMatch> _matches;
     private bool _isSettled;
+    private volatile bool _isForgotten;
 
     /// <summary>Creates the delivery of an alert.</summary>
     /// <param name="alert">The alert as it is in the outbox.</param>
@@ -48,6 +49,9 @@ internal sealed class AlertDelivery
     /// <summary>Gets whether any entry is a dead letter.</summary>
     public bool HasDead => Entries.Any(static entry => entry.State == OutboxEntryState.Dead);
 
+    /// <summary>Gets whether another process delivers the alert, or this one anew from the outbox.</summary>
+    public bool IsForgotten => _isForgotten;
+
     /// <summary>Finds the place of a channel, or -1.</summary>
     /// <param name="channel">The channel.</param>
     public int PlaceOf(string channel) => Array.FindIndex(_entries, entry => entry.Channel == channel);
@@ -76,6 +80,14 @@ internal sealed class AlertDelivery
 
         _firstAttempts[place].TrySetResult();
         return settles;
+    }
+
+    /// <summary>Ends the delivery where it stands; who waits for it goes on.</summary>
+    public void Forget()
+    {
+        _isForgotten = true;
+        foreach (var attempt in _firstAttempts)
+            attempt.TrySetResult();
     }
 
     /// <summary>Waits until the alerters before an entry, as far as their receipts are used, were tried once.</summary>

@@ -5,6 +5,8 @@ namespace ElastAlert.Delivery;
 /// <summary>Delivers through one channel of a rule: the only owner of its alerter, so alerts go out one after another.</summary>
 internal sealed class ChannelDelivery : IAsyncDisposable
 {
+    private static readonly TimeSpan LeasePause = TimeSpan.FromSeconds(5);
+
     private readonly Rule _rule;
     private readonly AlerterEntry _entry;
     private readonly IAlerter _alerter;
@@ -53,13 +55,19 @@ internal sealed class ChannelDelivery : IAsyncDisposable
 
     /// <summary>Delivers what is due, until nothing is.</summary>
     /// <param name="cancellationToken">Ends the work.</param>
-    public async Task DeliverDueAsync(CancellationToken cancellationToken)
+    /// <returns>Whether this process may deliver.</returns>
+    public async Task<bool> DeliverDueAsync(CancellationToken cancellationToken)
     {
         _isSending = true;
         try
         {
             while (Queue.Take(_services.Time.GetUtcNow()) is { } delivery)
-                await AttemptAsync(delivery, cancellationToken).ConfigureAwait(false);
+            {
+                if (!await AttemptAsync(delivery, cancellationToken).ConfigureAwait(false))
+                    return false;
+            }
+
+            return true;
         }
         finally
         {
@@ -73,8 +81,8 @@ internal sealed class ChannelDelivery : IAsyncDisposable
     {
         while (!cancellationToken.IsCancellationRequested)
         {
-            await DeliverDueAsync(cancellationToken).ConfigureAwait(false);
-            await WaitAsync(cancellationToken).ConfigureAwait(false);
+            var mayDeliver = await DeliverDueAsync(cancellationToken).ConfigureAwait(false);
+            await WaitAsync(mayDeliver ? TimeSpan.Zero : LeasePause, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -88,13 +96,13 @@ internal sealed class ChannelDelivery : IAsyncDisposable
             (_alerter as IDisposable)?.Dispose();
     }
 
-    private async Task WaitAsync(CancellationToken cancellationToken)
+    private async Task WaitAsync(TimeSpan least, CancellationToken cancellationToken)
     {
         using var wake = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var added = _added.WaitAsync(wake.Token);
         var now = _services.Time.GetUtcNow();
         var waits = Queue.NextDue(now) is { } due
-            ? Task.Delay(due > now ? due - now : TimeSpan.Zero, _services.Time, wake.Token)
+            ? Task.Delay(due - now > least ? due - now : least, _services.Time, wake.Token)
             : Task.Delay(Timeout.InfiniteTimeSpan, _services.Time, wake.Token);
         await Task.WhenAny(added, waits).ConfigureAwait(false);
         await wake.CancelAsync().ConfigureAwait(false);
@@ -102,22 +110,33 @@ internal sealed class ChannelDelivery : IAsyncDisposable
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    private async Task AttemptAsync(AlertDelivery delivery, CancellationToken cancellationToken)
+    // Only who has the rule may send: a process that slept longer than its lease finds out here that another one goes on.
+    private async Task<bool> AttemptAsync(AlertDelivery delivery, CancellationToken cancellationToken)
     {
         var place = delivery.PlaceOf(Channel);
         var before = delivery.Entry(place);
         if (before.State != OutboxEntryState.Pending)
-            return;
-        if (DeliveryPolicy.IsExpired(before, _services.Time.GetUtcNow()))
+            return true;
+        await delivery.WaitForReceiptsAsync(place, _usesReceiptsOf, cancellationToken).ConfigureAwait(false);
+        if (!await _services.HoldLease(cancellationToken).ConfigureAwait(false))
         {
-            await SettleAsync(delivery, place, before with { State = OutboxEntryState.Dead }, cancellationToken).ConfigureAwait(false);
-            return;
+            Queue.PutBack(delivery, before);
+            return false;
         }
 
-        await delivery.WaitForReceiptsAsync(place, _usesReceiptsOf, cancellationToken).ConfigureAwait(false);
+        if (delivery.IsForgotten)
+            return true;
+        var after = DeliveryPolicy.IsExpired(before, _services.Time.GetUtcNow())
+            ? before with { State = OutboxEntryState.Dead }
+            : await TrySendAsync(delivery, place, before, cancellationToken).ConfigureAwait(false);
+        await SettleAsync(delivery, place, after, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    private async Task<OutboxEntry> TrySendAsync(AlertDelivery delivery, int place, OutboxEntry entry, CancellationToken cancellationToken)
+    {
         using var activity = _services.Activity.StartDelivery(_rule.Name, Channel);
-        var entry = await SendAsync(delivery, place, before, cancellationToken).ConfigureAwait(false);
-        await SettleAsync(delivery, place, entry, cancellationToken).ConfigureAwait(false);
+        return await SendAsync(delivery, place, entry, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<OutboxEntry> SendAsync(AlertDelivery delivery, int place, OutboxEntry entry, CancellationToken cancellationToken)

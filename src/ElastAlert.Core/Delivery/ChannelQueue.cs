@@ -4,7 +4,7 @@ namespace ElastAlert.Delivery;
 internal sealed class ChannelQueue
 {
     private readonly Lock _lock = new();
-    private readonly Queue<AlertDelivery> _first = new();
+    private readonly LinkedList<AlertDelivery> _first = new();
     private readonly PriorityQueue<AlertDelivery, (DateTimeOffset Due, long Number)> _again = new();
     private long _number;
 
@@ -28,15 +28,33 @@ internal sealed class ChannelQueue
         }
     }
 
-    /// <summary>Adds a delivery.</summary>
+    /// <summary>Adds a delivery, unless it was forgotten meanwhile.</summary>
     /// <param name="delivery">The alert.</param>
     /// <param name="entry">The entry of the channel.</param>
     public void Add(AlertDelivery delivery, OutboxEntry entry)
     {
         lock (_lock)
         {
+            if (delivery.IsForgotten)
+                return;
             if (entry.Attempts == 0)
-                _first.Enqueue(delivery);
+                _first.AddLast(delivery);
+            else
+                _again.Enqueue(delivery, (entry.NextAttempt, _number++));
+        }
+    }
+
+    /// <summary>Puts back a delivery that was taken and not tried; it is the next one again.</summary>
+    /// <param name="delivery">The alert.</param>
+    /// <param name="entry">The entry of the channel.</param>
+    public void PutBack(AlertDelivery delivery, OutboxEntry entry)
+    {
+        lock (_lock)
+        {
+            if (delivery.IsForgotten)
+                return;
+            if (entry.Attempts == 0)
+                _first.AddFirst(delivery);
             else
                 _again.Enqueue(delivery, (entry.NextAttempt, _number++));
         }
@@ -54,7 +72,10 @@ internal sealed class ChannelQueue
                 return again;
             }
 
-            return _first.TryDequeue(out var first) ? first : null;
+            var first = _first.First?.Value;
+            if (first is not null)
+                _first.RemoveFirst();
+            return first;
         }
     }
 

@@ -30,6 +30,9 @@ internal sealed record DeliveryServices
     /// <summary>Gets how long an attempt may take at the most; alerters have limits of their own below it.</summary>
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Gets what returns whether this process may deliver now: whether the rule is its own.</summary>
+    public Func<CancellationToken, Task<bool>> HoldLease { get; init; } = static _ => Task.FromResult(true);
+
     /// <summary>Gets what is told of each successful delivery; used by replays.</summary>
     public Action<Alert, OutboxEntry>? Delivered { get; init; }
 

@@ -1,25 +1,21 @@
-using ElastAlert.Diagnostics;
-
 namespace ElastAlert.Delivery;
 
-/// <summary>Delivers the committed alerts of one rule, a loop a channel, and settles them: records them and takes them from the outbox.</summary>
+/// <summary>Delivers the committed alerts of one rule, a loop a channel, and one that settles them.</summary>
 internal sealed class RuleDelivery : IAsyncDisposable
 {
     private static readonly TimeSpan RecordPause = TimeSpan.FromSeconds(5);
 
     private readonly Rule _rule;
     private readonly DeliveryServices _services;
-    private readonly AlertRecords _records;
+    private readonly DeliveryRecorder _recorder;
     private readonly IReadOnlyList<ChannelDelivery> _channels;
     private readonly CancellationTokenSource _stop = new();
-    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _toRecord = new(0);
+    private readonly Dictionary<string, AlertDelivery> _known = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _dead = new(StringComparer.Ordinal);
     private HashSet<string> _settled = new(StringComparer.Ordinal);
     private HashSet<string> _settledBefore = new(StringComparer.Ordinal);
-    private readonly List<Func<CancellationToken, Task>> _unrecorded = [];
-    private readonly SemaphoreSlim _recording = new(1, 1);
-    private readonly List<Task> _loops = [];
-    private int _open;
-    private int _dead;
+    private IReadOnlyList<Task> _loops = [];
 
     /// <summary>Creates the delivery of a rule.</summary>
     /// <param name="rule">The rule.</param>
@@ -32,15 +28,30 @@ internal sealed class RuleDelivery : IAsyncDisposable
         AlertRecords records,
         DeliveryServices services)
     {
-        (_rule, _services, _records) = (rule, services, records);
+        (_rule, _services) = (rule, services);
+        _recorder = new DeliveryRecorder(rule.Name, records, services, Settled);
         _channels = [.. alerters.Select(item => new ChannelDelivery(rule, item.Entry, item.Alerter, item.UsesReceiptsOf, services, RecordAsync))];
     }
 
     /// <summary>Gets how many alerts are not settled.</summary>
-    public int Pending => Volatile.Read(ref _open);
+    public int Pending
+    {
+        get
+        {
+            lock (_known)
+                return _known.Count;
+        }
+    }
 
     /// <summary>Gets how many alerts have dead letters.</summary>
-    public int DeadLetters => Volatile.Read(ref _dead);
+    public int DeadLetters
+    {
+        get
+        {
+            lock (_known)
+                return _dead.Count;
+        }
+    }
 
     /// <summary>Gets when the next attempt is due, or <see langword="null"/>.</summary>
     public DateTimeOffset? NextDue => _channels.Min(channel => channel.Queue.NextDue(_services.Time.GetUtcNow()));
@@ -51,13 +62,18 @@ internal sealed class RuleDelivery : IAsyncDisposable
     {
         foreach (var alert in alerts)
         {
+            if (!IsNew(alert.Id))
+                continue;
+            var delivery = new AlertDelivery(alert with { Entries = [.. alert.Entries.Select(Orphaned)] });
             lock (_known)
             {
-                if (_settled.Contains(alert.Id) || _settledBefore.Contains(alert.Id) || !_known.Add(alert.Id))
+                if (!IsNew(alert.Id))
                     continue;
+                _known.Add(alert.Id, delivery);
+                _dead.Remove(alert.Id);
             }
 
-            Add(alert);
+            Add(alert, delivery);
         }
     }
 
@@ -69,24 +85,33 @@ internal sealed class RuleDelivery : IAsyncDisposable
     }
 
     /// <summary>Starts the loops.</summary>
-    public void Start() => _loops.AddRange(_channels.Select(channel => Task.Run(() => channel.RunAsync(_stop.Token))));
+    public void Start() => _loops =
+    [
+        Task.Run(() => RecordLoopAsync(_stop.Token)),
+        .. _channels.Select(channel => Task.Run(() => channel.RunAsync(_stop.Token))),
+    ];
 
     /// <summary>Delivers everything that is due, without loops.</summary>
     /// <param name="cancellationToken">Ends the work.</param>
     public async Task DeliverDueAsync(CancellationToken cancellationToken)
     {
         await Task.WhenAll(_channels.Select(channel => channel.DeliverDueAsync(cancellationToken))).ConfigureAwait(false);
-        await RecordAgainAsync(cancellationToken).ConfigureAwait(false);
+        await RecordAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Forgets what is in memory; the alerts stay in the outbox.</summary>
     public void Forget()
     {
+        lock (_known)
+        {
+            foreach (var delivery in _known.Values)
+                delivery.Forget();
+            _known.Clear();
+            _dead.Clear();
+        }
+
         foreach (var channel in _channels)
             channel.Queue.Clear();
-        lock (_known)
-            _known.Clear();
-        (_open, _dead) = (0, 0);
     }
 
     /// <summary>Waits until every alert was tried once, and stops the loops.</summary>
@@ -98,7 +123,7 @@ internal sealed class RuleDelivery : IAsyncDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(20), _services.Time).ConfigureAwait(false);
         await _stop.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(_loops).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await RecordAgainAsync(CancellationToken.None).ConfigureAwait(false);
+        await RecordAsync(CancellationToken.None).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -108,21 +133,26 @@ internal sealed class RuleDelivery : IAsyncDisposable
         await Task.WhenAll(_loops).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var channel in _channels)
             await channel.DisposeAsync().ConfigureAwait(false);
-        _recording.Dispose();
+        _recorder.Dispose();
+        _toRecord.Dispose();
         _stop.Dispose();
     }
 
-    private void Add(OutboxAlert alert)
+    private bool IsNew(string alertId)
     {
-        var delivery = new AlertDelivery(alert with { Entries = [.. alert.Entries.Select(Orphaned)] });
-        Interlocked.Increment(ref _open);
+        lock (_known)
+            return !_known.ContainsKey(alertId) && !_settled.Contains(alertId) && !_settledBefore.Contains(alertId);
+    }
+
+    private void Add(OutboxAlert alert, AlertDelivery delivery)
+    {
         if (delivery.IsSettled)
         {
-            // Settled but still there: the process ended before the record, or the rule has lost the channel.
+            // Settled but still there: the process ended before the record, or the rule has lost the channel. No attempt is to come.
             foreach (var entry in delivery.Entries.Except(alert.Entries))
-                AddUnrecorded(token => _services.Outbox.RecordAsync([new OutboxChange.Updated(alert.Rule, alert.Id, entry)], token));
-            AddUnrecorded(token => SettleAsync(delivery, token));
-            RecordLeftovers();
+                _recorder.Add(delivery, entry);
+            _recorder.Settle(delivery);
+            _toRecord.Release();
             return;
         }
 
@@ -134,19 +164,6 @@ internal sealed class RuleDelivery : IAsyncDisposable
         }
     }
 
-    // No attempt is to come that would record them.
-    private void RecordLeftovers()
-    {
-        if (_loops.Count > 0)
-            _loops.Add(Task.Run(() => RecordUntilDoneAsync(_stop.Token)));
-    }
-
-    private async Task RecordUntilDoneAsync(CancellationToken cancellationToken)
-    {
-        while (!await RecordAgainAsync(cancellationToken).ConfigureAwait(false))
-            await Task.Delay(RecordPause, _services.Time, cancellationToken).ConfigureAwait(false);
-    }
-
     private OutboxEntry Orphaned(OutboxEntry entry) =>
         entry.State != OutboxEntryState.Pending || _channels.Any(channel => channel.Channel == entry.Channel)
             ? entry
@@ -154,75 +171,46 @@ internal sealed class RuleDelivery : IAsyncDisposable
 
     private async Task RecordAsync(AlertDelivery delivery, OutboxEntry entry, bool settles, CancellationToken cancellationToken)
     {
-        AddUnrecorded(token => _services.Outbox.RecordAsync([new OutboxChange.Updated(delivery.Alert.Rule, delivery.Alert.Id, entry)], token));
+        _recorder.Add(delivery, entry);
         if (settles)
-            AddUnrecorded(token => SettleAsync(delivery, token));
-        if (_loops.Count > 0)
-            await RecordUntilDoneAsync(cancellationToken).ConfigureAwait(false);
-        else
-            await RecordAgainAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task SettleAsync(AlertDelivery delivery, CancellationToken cancellationToken)
-    {
-        var entries = delivery.Entries;
-        var sent = entries.Any(static entry => entry.State == OutboxEntryState.Delivered);
-        if (_services.History is { } history)
+            _recorder.Settle(delivery);
+        if (_loops.Count == 0)
         {
-            var records = _records.Of(delivery.Alert, delivery.Matches, entries, _services.Time.GetUtcNow());
-            await history.WriteAsync(records, cancellationToken).ConfigureAwait(false);
+            await RecordAsync(cancellationToken).ConfigureAwait(false);
+            return;
         }
 
-        if (!delivery.HasDead)
-            await _services.Outbox.RecordAsync([new OutboxChange.Removed(delivery.Alert.Rule, delivery.Alert.Id)], cancellationToken).ConfigureAwait(false);
-        else
-            Interlocked.Increment(ref _dead);
-        Interlocked.Decrement(ref _open);
+        while (!await _recorder.RecordAsync(cancellationToken).ConfigureAwait(false))
+            await Task.Delay(RecordPause, _services.Time, cancellationToken).ConfigureAwait(false);
+        if (settles)
+            _toRecord.Release();
+    }
+
+    private async Task RecordLoopAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            await _toRecord.WaitAsync(cancellationToken).ConfigureAwait(false);
+            while (!await RecordAsync(cancellationToken).ConfigureAwait(false))
+                await Task.Delay(RecordPause, _services.Time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<bool> RecordAsync(CancellationToken cancellationToken) =>
+        await _recorder.RecordAsync(cancellationToken).ConfigureAwait(false) && await _recorder.SettleAsync(cancellationToken).ConfigureAwait(false);
+
+    private void Settled(AlertDelivery delivery)
+    {
         lock (_known)
         {
-            _known.Remove(delivery.Alert.Id);
+            if (_known.GetValueOrDefault(delivery.Alert.Id) == delivery)
+                _known.Remove(delivery.Alert.Id);
             _settled.Add(delivery.Alert.Id);
+            if (delivery.HasDead)
+                _dead.Add(delivery.Alert.Id);
         }
 
+        var sent = delivery.Entries.Any(static entry => entry.State == OutboxEntryState.Delivered);
         _services.Metrics.Settled(_rule.Name, delivery.Matches.Count, sent);
-    }
-
-    private void AddUnrecorded(Func<CancellationToken, Task> record)
-    {
-        lock (_unrecorded)
-            _unrecorded.Add(record);
-    }
-
-    // Records are written in order. What is delivered but not recorded is kept, so that only a crash can make it be delivered again.
-    private async Task<bool> RecordAgainAsync(CancellationToken cancellationToken)
-    {
-        await _recording.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            while (First() is { } record)
-            {
-                await record(cancellationToken).ConfigureAwait(false);
-                lock (_unrecorded)
-                    _unrecorded.RemoveAt(0);
-            }
-
-            return true;
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // A store border: the outbox or the history is away; nothing is lost meanwhile.
-            Log.OutboxFailed(_services.Logger, _rule.Name, exception.Message, exception);
-            return false;
-        }
-        finally
-        {
-            _recording.Release();
-        }
-    }
-
-    private Func<CancellationToken, Task>? First()
-    {
-        lock (_unrecorded)
-            return _unrecorded.Count == 0 ? null : _unrecorded[0];
     }
 }

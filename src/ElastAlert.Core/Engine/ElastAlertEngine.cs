@@ -20,6 +20,7 @@ internal sealed class ElastAlertEngine : IElastAlertEngine, IAsyncDisposable
     private readonly DeadLetters _deadLetters;
     private readonly SemaphoreSlim _slots;
     private readonly SemaphoreSlim _reloading = new(1, 1);
+    private readonly SemaphoreSlim _refreshing = new(1, 1);
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentDictionary<string, RuleLoop> _loops = new(StringComparer.Ordinal);
     private volatile IReadOnlyList<RuleStatus> _idle = [];
@@ -166,6 +167,7 @@ internal sealed class ElastAlertEngine : IElastAlertEngine, IAsyncDisposable
         _activity.Dispose();
         _slots.Dispose();
         _reloading.Dispose();
+        _refreshing.Dispose();
         _stop.Dispose();
     }
 
@@ -212,8 +214,21 @@ internal sealed class ElastAlertEngine : IElastAlertEngine, IAsyncDisposable
         }
     }
 
-    // Somebody may have let a dead letter be tried again, and a span by hand may have ended before its alerts got out.
     private async Task RefreshOutboxAsync(CancellationToken cancellationToken)
+    {
+        await _refreshing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await ReadOutboxAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _refreshing.Release();
+        }
+    }
+
+    // Somebody may have let a dead letter be tried again, and a span by hand may have ended before its alerts got out.
+    private async Task ReadOutboxAsync(CancellationToken cancellationToken)
     {
         if (_loops.IsEmpty)
             return;

@@ -10,8 +10,8 @@ internal sealed record EngineServices
     /// <summary>Gets what the engine is put together from, with the clock and the stores that are in use here.</summary>
     public required EngineDependencies Dependencies { get; init; }
 
-    /// <summary>Gets the name of this process, unique for each start.</summary>
-    public required string Owner { get; init; }
+    /// <summary>Gets this process as the owner of leases.</summary>
+    public required LeaseOwner Owner { get; init; }
 
     /// <summary>Gets everybody's silences.</summary>
     public required SilenceView Silences { get; init; }

@@ -73,7 +73,7 @@ internal sealed class EngineServicesFactory(EngineDependencies dependencies, Eng
         {
             Dependencies = used,
             Silences = new SilenceView(used.Store),
-            Owner = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}",
+            Owner = LeaseOwner.OfProcess(Environment.ProcessId),
             Metrics = metrics,
             Activity = activity,
             Logger = _logger,

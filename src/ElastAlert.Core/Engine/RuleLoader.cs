@@ -21,8 +21,8 @@ internal sealed class RuleLoader(Rule rule, RuleTypeRegistration type, EngineSer
     public async Task<(RuleMemory? Memory, RuleLease? Other)> LoadAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var state = await StoreBorder.CallAsync(FromStoreAsync, cancellationToken).ConfigureAwait(false);
-        var isOurs = state is not null && state.Lease.Owner == services.Owner;
-        if (state is not null && !isOurs && state.Lease.Until > now && !services.IgnoresLeases)
+        var isOurs = state is not null && state.Lease.Owner == services.Owner.Name;
+        if (state is not null && !isOurs && state.Lease.Until > now && !services.IgnoresLeases && !services.Owner.IsGone(state.Lease.Owner))
             return (null, state.Lease);
 
         var memory = RuleStateReader.Read(rule, StateName, type, services.Dependencies.Services, state, services.BeginsAnew && !isOurs);
@@ -35,7 +35,7 @@ internal sealed class RuleLoader(Rule rule, RuleTypeRegistration type, EngineSer
     private async Task<RuleState?> FromStoreAsync(CancellationToken cancellationToken)
     {
         await services.Silences.EnsureLoadedAsync(cancellationToken).ConfigureAwait(false);
-        return await services.Dependencies.Store.LoadAsync(StateName, cancellationToken).ConfigureAwait(false);
+        return await commits.LoadAsync(StateName, cancellationToken).ConfigureAwait(false);
     }
 
     // What is imported is committed first and removed from the old indices only then, so that it is never in neither place.
@@ -45,7 +45,6 @@ internal sealed class RuleLoader(Rule rule, RuleTypeRegistration type, EngineSer
         var imported = import is null
             ? null
             : await StoreBorder.CallAsync(token => import.ReadAsync(rule, now, token), cancellationToken).ConfigureAwait(false);
-        memory.Epoch++;
         var held = memory.Held;
         foreach (var alert in imported?.Alerts ?? [])
             held = held.With(ToHeld(alert) with { Number = held.NextNumber });

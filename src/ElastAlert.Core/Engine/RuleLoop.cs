@@ -3,7 +3,7 @@ using ElastAlert.Scheduling;
 
 namespace ElastAlert.Engine;
 
-/// <summary>Runs one rule when its time comes: on its grid, when held matches are due, and when somebody asks.</summary>
+/// <summary>Runs one rule when its time comes: on its grid, when held matches are due, and when somebody asks. Keeps its lease meanwhile.</summary>
 internal sealed class RuleLoop : IAsyncDisposable
 {
     private readonly RuleWorker _worker;
@@ -32,7 +32,7 @@ internal sealed class RuleLoop : IAsyncDisposable
     public void Start()
     {
         _worker.Delivery.Start();
-        _loop = Task.Run(() => RunAsync(_stop.Token));
+        _loop = Task.WhenAll(Task.Run(() => RunAsync(_stop.Token)), Task.Run(() => KeepLeaseAsync(_stop.Token)));
     }
 
     /// <summary>Runs the rule now.</summary>
@@ -66,7 +66,7 @@ internal sealed class RuleLoop : IAsyncDisposable
     private async Task RunAsync(CancellationToken cancellationToken)
     {
         await InSlotAsync(now => _worker.LoadAsync(now, cancellationToken), cancellationToken).ConfigureAwait(false);
-        var next = _grid.First(_time.GetUtcNow());
+        var next = First(_time.GetUtcNow());
         while (!cancellationToken.IsCancellationRequested)
         {
             _worker.Announce(next);
@@ -79,10 +79,21 @@ internal sealed class RuleLoop : IAsyncDisposable
                     else if (now >= next)
                         next = await FireAsync(next, now, cancellationToken).ConfigureAwait(false);
                     await _worker.SendHeldAsync(now, sendAll: false, cancellationToken).ConfigureAwait(false);
-                    await _worker.RenewAsync(now, cancellationToken).ConfigureAwait(false);
                 },
                 cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    // A restart does not change when a rule runs, unless it has missed a run.
+    private DateTimeOffset First(DateTimeOffset now) =>
+        _worker.LastRun is { } last && _grid.Next(last) is var next && next > now ? next : _grid.First(now);
+
+    // A run may take longer than a lease lasts, and so may the waiting for a slot: meanwhile nobody else is to take the rule for abandoned.
+    private async Task KeepLeaseAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(Shortest(_worker.LeaseCheck), _time);
+        while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
+            await _worker.RenewAsync(_time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<DateTimeOffset> FireAsync(DateTimeOffset due, DateTimeOffset now, CancellationToken cancellationToken)

@@ -32,15 +32,6 @@ internal sealed class RuleMemory
     /// <summary>Gets or sets the checkpoint.</summary>
     public Checkpoint Checkpoint { get; set; } = new();
 
-    /// <summary>Gets or sets the id of the last commit, or <see langword="null"/> before the first.</summary>
-    public string? CommitId { get; set; }
-
-    /// <summary>Gets or sets the lease that the next commit renews.</summary>
-    public long Epoch { get; set; }
-
-    /// <summary>Gets or sets when the lease ends.</summary>
-    public DateTimeOffset LeaseUntil { get; set; }
-
     /// <summary>Gets or sets the aggregates.</summary>
     public HeldAggregates Held { get; set; } = HeldAggregates.Empty;
 
@@ -58,6 +49,9 @@ internal sealed class RuleMemory
 
     /// <summary>Gets or sets whether the end was taken from an earlier process and no run has begun since.</summary>
     public bool IsFresh { get; set; } = true;
+
+    /// <summary>Gets or sets whether the rule goes on as it was: its windows and its position are those of its last commit.</summary>
+    public bool GoesOn { get; set; }
 
     /// <summary>Gets or sets the records of the last commit that the history may lack.</summary>
     public IReadOnlyList<HistoryDocument> Unrecorded { get; set; } = [];

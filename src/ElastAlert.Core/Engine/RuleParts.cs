@@ -53,7 +53,8 @@ internal static class RuleParts
     /// <summary>Makes the delivery of a rule.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="services">What rules share.</param>
-    public static RuleDelivery Delivery(Rule rule, EngineServices services)
+    /// <param name="holdLease">Returns whether this process may deliver.</param>
+    public static RuleDelivery Delivery(Rule rule, EngineServices services, Func<CancellationToken, Task<bool>> holdLease)
     {
         var catalog = services.Dependencies.Catalog;
         var alerters = rule.Alerters.Select(entry =>
@@ -66,7 +67,7 @@ internal static class RuleParts
             });
             return (entry, alerter, registration!.UsesReceiptsOf);
         });
-        return new RuleDelivery(rule, [.. alerters], new AlertRecords(rule, AlertInfo(rule, catalog)), services.Delivery);
+        return new RuleDelivery(rule, [.. alerters], new AlertRecords(rule, AlertInfo(rule, catalog)), services.Delivery with { HoldLease = holdLease });
     }
 
     /// <summary>Returns what finds the minutes in which a rule may run, or <see langword="null"/> where it always may.</summary>

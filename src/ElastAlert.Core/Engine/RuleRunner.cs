@@ -80,7 +80,8 @@ internal sealed class RuleRunner(SegmentReader reader, RuleGate gate, RuleCommit
             var book = new SilenceBook(services.Silences.Find);
             var matches = await LoadWaitingAsync([first], cancellationToken).ConfigureAwait(false);
             var (batch, held) = await gate.DecideAsync(
-                Batch(memory, request.Now, commitId, totals, matches), book, memory.Held, cancellationToken).ConfigureAwait(false);
+                Batch(memory, request.Now, commitId, totals, matches) with { FirstOrdinal = earlier.Alerts }, book, memory.Held, cancellationToken)
+                .ConfigureAwait(false);
             memory.Obsolete.Add(first);
             var content = Content(memory, request, commitId, memory.Checkpoint with { Open = open with { Waiting = [.. open.Waiting.Skip(1)] } });
             await commits.CommitAsync(memory, With(content, batch, book, held, most), cancellationToken).ConfigureAwait(false);
@@ -103,7 +104,8 @@ internal sealed class RuleRunner(SegmentReader reader, RuleGate gate, RuleCommit
         var commitId = NewCommitId();
         var book = new SilenceBook(services.Silences.Find);
         var (batch, held) = await gate.DecideAsync(
-            Batch(memory, request.Now, commitId, totals, matches), book, memory.Held, cancellationToken).ConfigureAwait(false);
+            Batch(memory, request.Now, commitId, totals, matches) with { FirstOrdinal = earlier.Alerts }, book, memory.Held, cancellationToken)
+            .ConfigureAwait(false);
         var report = Report(memory, request, totals, batch) with { TimeTaken = _time.GetElapsedTime(began) };
         report = report with
         {

@@ -32,9 +32,6 @@ internal static class RuleStateReader
         }
 
         var checkpoint = CheckpointCodec.Read(rule.Name, state.Checkpoint.Span);
-        memory.CommitId = state.CommitId;
-        memory.Epoch = state.Lease.Epoch;
-        memory.LeaseUntil = state.Lease.Until;
         ReadParts(memory, checkpoint, state.Parts);
         if (beginAnew)
             BeginAnew(memory, checkpoint, detection, state.Parts);
@@ -83,8 +80,9 @@ internal static class RuleStateReader
 
     private static void RestoreRuleType(RuleMemory memory, Checkpoint checkpoint, string detection, IReadOnlyList<StatePart> parts)
     {
+        memory.GoesOn = checkpoint.Detection == detection;
         StatePart[] saved = [.. parts.Where(static part => part.Name.StartsWith(PartNames.RuleType, StringComparison.Ordinal))];
-        if (checkpoint.Detection == detection && memory.RuleType is IRuleTypeState state)
+        if (memory.GoesOn && memory.RuleType is IRuleTypeState state)
         {
             state.Restore([.. saved.Select(static part => part with { Name = part.Name[PartNames.RuleType.Length..] })]);
             memory.Checkpoint = checkpoint;
@@ -93,10 +91,10 @@ internal static class RuleStateReader
 
         // The windows of another version of the rule, or none at all: they are filled anew from the documents of the look-back.
         memory.Obsolete.AddRange(saved.Select(static part => part.Name));
-        memory.Checkpoint = checkpoint.Detection == detection
+        memory.Checkpoint = memory.GoesOn
             ? checkpoint with { IsWarm = false }
             : checkpoint with { IsWarm = false, Detection = detection, Seed = null, BucketOffset = null };
-        if (checkpoint.Detection != detection)
+        if (!memory.GoesOn)
             memory.LastSeed = null;
     }
 

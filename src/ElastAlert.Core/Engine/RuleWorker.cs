@@ -13,6 +13,7 @@ internal sealed class RuleWorker : IAsyncDisposable
 
     private readonly EngineServices _services;
     private readonly RuleDelivery _delivery;
+    private readonly CommitEffects _effects;
     private readonly RuleCommits _commits;
     private readonly RuleLoader _loader;
     private readonly RuleRunner _runner;
@@ -23,7 +24,6 @@ internal sealed class RuleWorker : IAsyncDisposable
     private readonly TimeSpan _leaseTime;
     private readonly Func<DateTimeOffset, DateTimeOffset?>? _executionSchedule;
     private RuleMemory? _memory;
-    private bool _hasLease;
     private DateTimeOffset? _start;
     private DateTimeOffset? _firstFailure;
     private DateTimeOffset? _firstStart;
@@ -44,9 +44,10 @@ internal sealed class RuleWorker : IAsyncDisposable
         var gate = RuleParts.Gate(rule, needs, data, services);
         var tuning = services.Dependencies.Tuning;
         _leaseTime = tuning.LeaseTimeOf(rule);
-        _delivery = RuleParts.Delivery(rule, services);
+        _delivery = RuleParts.Delivery(rule, services, HoldLeaseAsync);
+        _effects = new CommitEffects(rule, services, _delivery);
         _commits = new RuleCommits(
-            services.Dependencies.Store, new RunCommitBuilder(services.Owner, _leaseTime, tuning.DecisionRetention), Committed, WriteRecordsAsync);
+            services.Dependencies.Store, new RunCommitBuilder(tuning.DecisionRetention), new LeaseTerms(services.Owner.Name, _leaseTime), _effects);
         _loader = new RuleLoader(rule, type, services, _commits);
         _runner = new RuleRunner(reader, gate, _commits, services, _loader.StateName);
         _held = new HeldRunner(gate, _commits);
@@ -62,7 +63,12 @@ internal sealed class RuleWorker : IAsyncDisposable
     public Rule Rule { get; }
 
     /// <summary>Gets how the rule is doing.</summary>
-    public RuleStatus Status => _status with { PendingAlerts = _delivery.Pending, DeadLetters = _delivery.DeadLetters };
+    public RuleStatus Status => _status with
+    {
+        CoveredUntil = _effects.CoveredUntil,
+        PendingAlerts = _delivery.Pending,
+        DeadLetters = _delivery.DeadLetters,
+    };
 
     /// <summary>Gets the delivery of its alerts.</summary>
     public RuleDelivery Delivery => _delivery;
@@ -71,21 +77,26 @@ internal sealed class RuleWorker : IAsyncDisposable
     public bool IsStopped => _status.Condition is RuleCondition.Failed or RuleCondition.StateUnreadable;
 
     /// <summary>Gets whether this process has the lease of the rule, as far as it knows.</summary>
-    public bool IsOwner => _memory is not null;
+    public bool IsOwner => _commits.HasLease;
+
+    /// <summary>Gets how often the lease is looked at.</summary>
+    public TimeSpan LeaseCheck => _leaseTime / 4 is { Ticks: >= TimeSpan.TicksPerSecond } quarter ? quarter : TimeSpan.FromSeconds(1);
+
+    /// <summary>Gets the moment of the last run where the rule goes on from it, or <see langword="null"/>.</summary>
+    public DateTimeOffset? LastRun =>
+        _memory is { GoesOn: true, Checkpoint: { Open: null, End: { } end } } ? end + Rule.Schedule.QueryDelay : null;
 
     /// <summary>Gets the moment before which the rule need not be woken, besides its grid: a pause, or the lease of another process.</summary>
     public DateTimeOffset? PausedUntil { get; private set; }
 
-    /// <summary>Gets when held matches are due or the lease must be renewed, or <see langword="null"/>.</summary>
+    /// <summary>Gets when held matches are due, or <see langword="null"/>.</summary>
     public DateTimeOffset? NextWake
     {
         get
         {
-            if (_memory is not { } memory || IsStopped)
+            if (_memory?.Held.NextDue is not { } due || IsStopped)
                 return null;
-            var renew = memory.LeaseUntil - (_leaseTime / 2);
-            var due = memory.Held.NextDue?.AddTicks(TimeSpan.TicksPerMillisecond);
-            var next = due < renew ? due.Value : renew;
+            var next = due.AddTicks(TimeSpan.TicksPerMillisecond);
             return next > _notBefore ? next : _notBefore;
         }
     }
@@ -143,6 +154,9 @@ internal sealed class RuleWorker : IAsyncDisposable
     /// <returns>The number of alerts.</returns>
     public async Task<int> SendHeldAsync(DateTimeOffset now, bool sendAll, CancellationToken cancellationToken)
     {
+        // A run that failed has dropped the memory; what is held is due all the same.
+        if (_memory is null && IsOwner && !IsStopped)
+            await LoadAsync(now, cancellationToken).ConfigureAwait(false);
         var alerts = 0;
         if (_memory is not { } memory || memory.Held.NextDue is not { } due || !(sendAll || now > due) || IsStopped)
             return 0;
@@ -159,40 +173,63 @@ internal sealed class RuleWorker : IAsyncDisposable
         return alerts;
     }
 
-    /// <summary>Renews the lease when half of it is over.</summary>
+    /// <summary>Renews the lease when half of it is over. May be called while the rule runs.</summary>
     /// <param name="now">The moment.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public async Task RenewAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (_memory is { } memory && !IsStopped && memory.LeaseUntil - now <= _leaseTime / 2)
-            await GuardAsync(() => CommitPositionAsync(memory, memory.Checkpoint, now, cancellationToken), cancellationToken).ConfigureAwait(false);
+        if (!IsStopped)
+            await TryHoldAsync(() => _commits.RenewLeaseAsync(now, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>Gives the lease back, so that another process need not wait for its end.</summary>
     /// <param name="now">The moment.</param>
     public async Task ReleaseAsync(DateTimeOffset now)
     {
-        if (!_hasLease || IsStopped)
-            return;
-        await GuardAsync(
-            async () =>
-            {
-                // A run that was cancelled has dropped the memory; the lease is in the last commit all the same.
-                if (await EnsureLoadedAsync(now, CancellationToken.None).ConfigureAwait(false))
-                    await CommitPositionAsync(_memory!, _memory!.Checkpoint, now - _leaseTime, CancellationToken.None).ConfigureAwait(false);
-            },
-            CancellationToken.None).ConfigureAwait(false);
-        (_memory, _hasLease) = (null, false);
+        if (!IsStopped)
+            await TryHoldAsync(() => _commits.ReleaseLeaseAsync(now)).ConfigureAwait(false);
+        _memory = null;
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _delivery.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _delivery.DisposeAsync().ConfigureAwait(false);
+        _commits.Dispose();
+    }
+
+    private async Task<bool> HoldLeaseAsync(CancellationToken cancellationToken)
+    {
+        var isHeld = false;
+        await TryHoldAsync(
+            async () => isHeld = await _commits.HoldLeaseAsync(_services.Dependencies.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false))
+            .ConfigureAwait(false);
+        return isHeld;
+    }
+
+    private async Task TryHoldAsync(Func<Task> step)
+    {
+        try
+        {
+            await step().ConfigureAwait(false);
+        }
+        catch (CommitConflictException)
+        {
+            // Another process runs the rule; the next step of this one finds that out and waits.
+        }
+        catch (Exception exception) when (exception is StoreException or StateFormatException)
+        {
+            // A store border: as long as the lease cannot be renewed, nothing is delivered.
+            Log.StoreFailed(_services.Logger, Rule.Name, exception.Message, exception);
+        }
+    }
 
     private async Task<bool> EnsureLoadedAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await _commits.RetryAsync(cancellationToken).ConfigureAwait(false);
-        if (_memory is not null)
+        if (_memory is not null && _commits.IsLoaded)
             return true;
+        _memory = null;
         var (memory, other) = await _loader.LoadAsync(now, cancellationToken).ConfigureAwait(false);
         if (memory is null)
         {
@@ -202,13 +239,15 @@ internal sealed class RuleWorker : IAsyncDisposable
 
         PausedUntil = null;
         _services.Silences.Add(memory.Silences.Silences);
-        await WriteRecordsAsync(memory, cancellationToken).ConfigureAwait(false);
+        await _effects.RecordAsync(memory, cancellationToken).ConfigureAwait(false);
         _delivery.Add(await StoreBorder.CallAsync(
             token => _services.Dependencies.Outbox.LoadAsync(memory.StateName, includeDead: true, token), cancellationToken).ConfigureAwait(false));
         if (memory.Checkpoint.End is not null)
             _start = null;
-        (_memory, _hasLease) = (memory, true);
-        _status = _status with { Condition = RuleCondition.Running, Reason = null, CoveredUntil = memory.Checkpoint.End ?? memory.Checkpoint.ResumeFrom };
+        _effects.Loaded(memory.Checkpoint);
+        _memory = memory;
+        if (_status.Condition == RuleCondition.OwnedElsewhere)
+            _status = _status with { Condition = RuleCondition.Running, Reason = null };
         return true;
     }
 
@@ -331,39 +370,6 @@ internal sealed class RuleWorker : IAsyncDisposable
             new CommitContent { CommitId = Guid.NewGuid().ToString("N"), Now = now, Checkpoint = checkpoint, Held = memory.Held },
             cancellationToken);
 
-    private void Committed(RunCommit commit, CommitContent content)
-    {
-        _status = _status with { CoveredUntil = content.Checkpoint.End ?? _status.CoveredUntil };
-        _services.Silences.Add(content.Silences);
-        _services.Metrics.SilencesSet(Rule.Name, content.Silences.Count);
-        _delivery.Add(commit.Alerts);
-    }
-
-    private async Task WriteRecordsAsync(RuleMemory memory, CancellationToken cancellationToken)
-    {
-        if (memory.Unrecorded.Count > 0
-            && (_services.Dependencies.History is not { } history
-                || await TryWriteAsync(history, memory.Unrecorded, cancellationToken).ConfigureAwait(false)))
-        {
-            memory.Unrecorded = [];
-        }
-    }
-
-    private async Task<bool> TryWriteAsync(IHistory history, IReadOnlyList<HistoryDocument> records, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await history.WriteAsync(records, cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // A store border: the records stay in the state and are written with those of the next commit.
-            Log.HistoryFailed(_services.Logger, records.Count, exception.Message, exception);
-            return false;
-        }
-    }
-
     private async Task ReportAsync(IReadOnlyList<Alerting.HandledError> errors)
     {
         foreach (var error in errors)
@@ -397,10 +403,6 @@ internal sealed class RuleWorker : IAsyncDisposable
         switch (exception)
         {
             case CommitConflictException:
-                _hasLease = false;
-                _services.Metrics.Conflict(Rule.Name);
-                _delivery.Forget();
-                Log.CommitConflicted(_services.Logger, Rule.Name);
                 break;
             case StoreException:
                 Log.StoreFailed(_services.Logger, Rule.Name, exception.Message, exception);

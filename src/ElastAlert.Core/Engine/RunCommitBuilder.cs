@@ -3,15 +3,15 @@ using ElastAlert.Alerting;
 namespace ElastAlert.Engine;
 
 /// <summary>Turns what a step of a rule changed into a commit that writes no more than that.</summary>
-/// <param name="owner">The name of this process.</param>
-/// <param name="leaseTime">How long the lease lasts that a commit takes or renews.</param>
 /// <param name="decisionRetention">How long decisions about matches are kept.</param>
-internal sealed class RunCommitBuilder(string owner, TimeSpan leaseTime, TimeSpan decisionRetention)
+internal sealed class RunCommitBuilder(TimeSpan decisionRetention)
 {
     /// <summary>Builds a commit. The memory is as after the commit then: drop it when the commit does not happen.</summary>
     /// <param name="memory">The memory of the rule.</param>
     /// <param name="content">What the step changed.</param>
-    public RunCommit Build(RuleMemory memory, CommitContent content)
+    /// <param name="previousCommitId">The commit that it builds on, or <see langword="null"/> for the first.</param>
+    /// <param name="lease">The lease that it takes or renews.</param>
+    public RunCommit Build(RuleMemory memory, CommitContent content, string? previousCommitId, RuleLease lease)
     {
         var parts = memory.Obsolete.Select(static name => new StatePart(name, default)).ToList();
         memory.Obsolete.Clear();
@@ -32,15 +32,13 @@ internal sealed class RunCommitBuilder(string owner, TimeSpan leaseTime, TimeSpa
         {
             Rule = memory.StateName,
             CommitId = content.CommitId,
-            PreviousCommitId = memory.CommitId,
-            Lease = new RuleLease(owner, memory.Epoch, content.Now + leaseTime),
+            PreviousCommitId = previousCommitId,
+            Lease = lease,
             Checkpoint = CheckpointCodec.Write(checkpoint),
             Parts = parts,
             Alerts = Named(content.Alerts, memory.StateName),
         };
         memory.Checkpoint = checkpoint;
-        memory.CommitId = commit.CommitId;
-        memory.LeaseUntil = commit.Lease.Until;
         return commit;
     }
 

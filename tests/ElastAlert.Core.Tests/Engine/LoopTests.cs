@@ -125,10 +125,10 @@ public sealed class LoopTests
 
     private static async Task AdvanceUntilAsync(EngineFixture engine, Func<bool> isDone)
     {
-        // The timers of the rule and of the check for changed files run when every loop sleeps.
+        // The timers of the rule, of its lease and of the check for changed files run when every loop sleeps.
         for (var step = 0; step < 1000 && !isDone(); step++)
         {
-            await engine.Time.WaitForTimersAsync(2, TestContext.Current.CancellationToken);
+            await engine.Time.WaitForTimersAsync(3, TestContext.Current.CancellationToken);
             await engine.Time.AdvanceAsync(TimeSpan.FromSeconds(5));
         }
     }
