@@ -16,6 +16,9 @@ internal sealed class ArrivingData
         _left = new(File.ReadAllLines(file).Select(Read).OrderBy(document => document.At));
     }
 
+    /// <summary>Gets the moment of the next arrival.</summary>
+    public DateTimeOffset Next => _left.TryPeek(out var next) ? next.At : DateTimeOffset.MaxValue;
+
     /// <summary>Writes what has arrived up to a moment. A document that an earlier process wrote stays as it is.</summary>
     public async Task ArriveAsync(DateTimeOffset now)
     {

@@ -1,13 +1,10 @@
 using System.Globalization;
-using ElastAlert.Testing;
 
 namespace ElastAlert.KillHost;
 
 /// <summary>Is the folder that outlives the processes of a test: configuration, data, the position of the clock, and the state file.</summary>
 internal sealed class WorkFolder(string path)
 {
-    private static readonly TimeSpan Step = TimeSpan.FromSeconds(5);
-
     /// <summary>Gets what the names of all indices of the test begin with.</summary>
     public static string Name { get; } = Environment.GetEnvironmentVariable("KILL_NAME") ?? "kill";
 
@@ -17,29 +14,27 @@ internal sealed class WorkFolder(string path)
 
     public string Data => Path.Combine(path, "data.ndjson");
 
-    private string Clock => Path.Combine(path, "clock");
+    public string Clock => Path.Combine(path, "clock");
 
-    private string End => Path.Combine(path, "end");
+    /// <summary>Gets the number of rules.</summary>
+    public int Rules => Directory.GetFiles(Path.Combine(path, "rules")).Length;
 
-    /// <summary>Opens a clock that stands where the last process left it.</summary>
-    public TestClock OpenClock() => new(Read(Clock));
+    /// <summary>Gets the moment at which the processes of the test have done their work.</summary>
+    public DateTimeOffset End => DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(File.ReadAllText(Path.Combine(path, "end")), CultureInfo.InvariantCulture));
 
-    /// <summary>Moves the clock a step, and returns whether the end is not reached yet.</summary>
-    public bool Move(TestClock clock)
+    /// <summary>Gets whether this process moves the clock: of several that live at the same time, the last one that began.</summary>
+    public bool IsDriver => File.ReadAllText(Path.Combine(path, "driver")) == Me;
+
+    private static string Me => Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Has this process move the clock from now on.</summary>
+    public void Drive()
     {
-        if (clock.GetUtcNow() >= Read(End))
-            return false;
-        var next = clock.GetUtcNow() + Step;
-        File.WriteAllText(Clock + ".new", next.ToString("O", CultureInfo.InvariantCulture));
-        File.Move(Clock + ".new", Clock, overwrite: true);
-        clock.Advance(Step);
-        return true;
+        File.WriteAllText(Path.Combine(path, "driver.new"), Me);
+        File.Move(Path.Combine(path, "driver.new"), Path.Combine(path, "driver"), overwrite: true);
     }
 
-    /// <summary>Writes how often each point was reached by a process that ended by itself.</summary>
-    public void WritePoints(FaultPoints faults) =>
-        File.WriteAllLines(Path.Combine(path, "points"), faults.Reached.Select(point => string.Create(CultureInfo.InvariantCulture, $"{point.Key} {point.Value}")));
-
-    private static DateTimeOffset Read(string file) =>
-        DateTimeOffset.Parse(File.ReadAllText(file), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
+    /// <summary>Writes which points were reached by a process that ended by itself, each with the last moment at which it was.</summary>
+    public void WritePoints(FaultPoints faults) => File.WriteAllLines(
+        Path.Combine(path, "points"), faults.Reached.Select(point => string.Create(CultureInfo.InvariantCulture, $"{point.Name} {point.Last.ToUnixTimeMilliseconds()}")));
 }

@@ -2,109 +2,121 @@ using System.Globalization;
 
 namespace ElastAlert.KillTests;
 
-/// <summary>Kills the command line (SIGKILL) at every step of a run and of a delivery, and at random moments, and checks what was delivered in the end.</summary>
-/// <remarks><c>ELASTALERT_KILLS=200</c> sets the number of random kills, and has every point tried, early, in the middle and late.</remarks>
+/// <summary>
+/// Kills the command line (SIGKILL) at every step of a run and of a delivery, and at random moments, starts it again until all is quiet, and compares
+/// what it has come to with a run without kills: alerts, records, silences, aggregates, counts, windows.
+/// </summary>
+/// <remarks><c>ELASTALERT_KILLS=200</c> sets the number of random kills, and has every point tried early, in the middle and late.</remarks>
 public abstract class KillTests
 {
-    // Each kill delays the rules by the rest of a lease; more than a few would let silences end between two documents that belong together.
-    private const int MostKills = 6;
-
-    // Without being thorough, points are left out evenly where there are more.
-    private const int MostPoints = 16;
-
     private static readonly string? Thorough = Environment.GetEnvironmentVariable("ELASTALERT_KILLS");
 
     [Fact]
     public async Task Run_NoKill_AlertsWhatTheScenarioSays()
     {
-        using var installation = Install();
+        var undisturbed = await UndisturbedAsync();
 
-        (await installation.RunAsync()).Should().BeTrue(installation.Log);
-
-        Promise.Check(installation.Deliveries, kills: 0);
+        Promise.CheckScenario(undisturbed.Deliveries);
+        undisturbed.Deliveries.Select(delivery => delivery.Channel).Distinct().Should().BeEquivalentTo(Scenario.Rules.Keys.Append("every-b"));
+        undisturbed.Outcome.Should().Contain(line => line.Contains(" holds until ", StringComparison.Ordinal), "an aggregate is left over");
+        undisturbed.Outcome.Should().NotContain(line => line.StartsWith("error ", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Run_KilledAtEveryPoint_AlertsWhatTheScenarioSays()
+    public async Task Run_KilledAtEveryPoint_ComesToTheSame()
     {
-        var points = await PointsAsync();
-        var killed = new HashSet<string>();
-        foreach (var part in Thorough is null ? [0] : new[] { 0, 0.1, 0.5, 0.9 })
+        var undisturbed = await UndisturbedAsync();
+        foreach (var part in Thorough is null ? [1] : new[] { 0.02, 0.5, 1 })
         {
-            var left = new Queue<string>(points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{point.Key}#{1 + (int)(part * point.Value)}")));
+            var left = Schedule(undisturbed.Points, part);
             while (left.Count > 0)
-                await KillAtAsync(left, killed);
+                await KillAtAsync(left, undisturbed);
         }
+    }
 
-        killed.Select(point => point.Split('#')[0]).Should().BeEquivalentTo(points.Keys, "each point is reached");
+    [Fact]
+    public async Task Run_KilledAtRandomMoments_ComesToTheSame()
+    {
+        var undisturbed = await UndisturbedAsync();
+        var left = int.Parse(Thorough ?? "12", CultureInfo.InvariantCulture);
+        var random = new Random(left);
+        while (left > 0)
+        {
+            using var installation = Install();
+            var life = new Life(0, HasEnded: false, null, "");
+            for (; left > 0 && !life.HasEnded; left -= life.HasEnded ? 0 : 1)
+                life = await installation.RunKilledAsync(random);
+            await CheckAsync(installation, undisturbed);
+        }
     }
 
     [Theory]
-    [InlineData("before")]
-    [InlineData("after")]
-    public async Task Run_KilledAroundSending_AlertsWhatTheScenarioSays(string moment)
+    [InlineData("send:before")]
+    [InlineData("send:after")]
+    [InlineData("commit")]
+    public async Task Run_StoppedBeyondItsLease_LeavesTheRuleToTheOther(string point)
     {
         using var installation = Install();
-        var kills = 0;
-        foreach (var rule in Scenario.RuleNames)
-            kills += await installation.RunAsync(killSend: $"{moment}-{rule}") ? 0 : 1;
+        using var first = installation.Start(stopAt: At(point == "commit" ? CommitPoint : point, Scenario.Start.AddMinutes(6).ToUnixTimeMilliseconds()));
+        await first.WaitUntilAsync(() => first.IsStopped);
+        installation.BreakOff(first);
 
-        (await installation.RunAsync()).Should().BeTrue(installation.Log);
+        using var second = installation.Start();
+        await second.WaitUntilAsync(() => installation.Clock >= Scenario.Start.AddMinutes(15).ToUnixTimeMilliseconds());
+        first.Continue();
+        var lives = new[] { await installation.EndAsync(second), await installation.EndAsync(first) };
 
-        kills.Should().Be(Scenario.RuleNames.Count);
-        Promise.Check(installation.Deliveries, kills);
+        foreach (var life in lives)
+            life.HasEnded.Should().BeTrue(life.Log);
+        Promise.CheckRepetitions(installation.Deliveries, installation.Lives);
+        var undisturbed = await UndisturbedAsync();
+        foreach (var channel in Scenario.Timeless)
+            Matches(installation.Deliveries, channel).Should().BeEquivalentTo(Matches(undisturbed.Deliveries, channel), $"'{channel}' alerts on the same documents");
     }
 
-    [Fact]
-    public async Task Run_KilledAtRandomMoments_AlertsWhatTheScenarioSays()
-    {
-        var kills = int.Parse(Thorough ?? "12", CultureInfo.InvariantCulture);
-        var random = new Random(kills);
-        for (var left = kills; left > 0;)
-        {
-            using var installation = Install();
-            var here = 0;
-            var hasEnded = false;
-            while (left > 0 && here < MostKills && !(hasEnded = await installation.RunAsync(killAfter: TimeSpan.FromMilliseconds(random.Next(300, 2500)))))
-            {
-                here++;
-                left--;
-            }
-
-            if (!hasEnded)
-                (await installation.RunAsync()).Should().BeTrue(installation.Log);
-            Promise.Check(installation.Deliveries, here);
-        }
-    }
+    /// <summary>Gets the point just before the step that makes a commit happen.</summary>
+    private protected abstract string CommitPoint { get; }
 
     private protected abstract Installation Install();
 
+    private protected abstract Task<Undisturbed> UndisturbedAsync();
+
+    private static string At(string point, long from) => string.Create(CultureInfo.InvariantCulture, $"{point}@{from}");
+
+    private static IEnumerable<string> Matches(IEnumerable<Delivery> deliveries, string channel) =>
+        deliveries.Where(delivery => delivery.Channel == channel).DistinctBy(delivery => delivery.AlertId).SelectMany(delivery => delivery.Matches.Split(','));
+
+    // Spread over the time of the scenario, each at a moment at which it is still to come; what is reached at the start only comes first, in its order.
+    private static Queue<string> Schedule(IReadOnlyList<(string Name, long Last)> points, double part)
+    {
+        var start = Scenario.Start.ToUnixTimeMilliseconds();
+        var step = part * (Scenario.End - Scenario.Start).TotalMilliseconds / points.Count;
+        return new Queue<string>(points.OrderBy(point => point.Last).Select((point, place) => At(point.Name, Math.Min(point.Last, start + (long)(place * step)))));
+    }
+
     // One kill after another, as long as there is something to do; then a new installation goes on.
-    private async Task KillAtAsync(Queue<string> points, HashSet<string> killed)
+    private async Task KillAtAsync(Queue<string> points, Undisturbed undisturbed)
     {
         using var installation = Install();
-        var kills = 0;
-        var hasEnded = false;
-        while (!hasEnded && points.Count > 0 && kills < MostKills)
+        var life = new Life(0, HasEnded: false, null, "");
+        while (points.Count > 0 && !life.HasEnded)
         {
-            hasEnded = await installation.RunAsync(points.Peek());
-            if (!hasEnded)
-                killed.Add(points.Peek());
-            kills += hasEnded ? 0 : 1;
-            if (!hasEnded || kills == 0)
+            life = await installation.RunAsync(points.Peek());
+            if (!life.HasEnded)
                 points.Dequeue();
         }
 
-        if (!hasEnded)
-            (await installation.RunAsync()).Should().BeTrue(installation.Log);
-        Promise.Check(installation.Deliveries, kills);
+        installation.Lives.Count.Should().BeGreaterThan(1, $"the point {points.FirstOrDefault()} is reached");
+        await CheckAsync(installation, undisturbed);
     }
 
-    private async Task<IReadOnlyDictionary<string, int>> PointsAsync()
+    private static async Task CheckAsync(Installation installation, Undisturbed undisturbed)
     {
-        using var installation = Install();
-        (await installation.RunAsync()).Should().BeTrue(installation.Log);
-        var every = Thorough is null ? Math.Max(1, installation.Points.Count / MostPoints) : 1;
-        return installation.Points.Where((_, place) => place % every == 0).ToDictionary();
+        var last = installation.Lives[^1];
+        if (!last.HasEnded)
+            last = await installation.RunAsync();
+        last.HasEnded.Should().BeTrue(last.Log);
+        Promise.CheckRepetitions(installation.Deliveries, installation.Lives);
+        (await InstallationOutcome.OfAsync(installation)).Should().BeEquivalentTo(undisturbed.Outcome);
     }
 }

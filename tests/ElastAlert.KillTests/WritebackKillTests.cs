@@ -1,35 +1,11 @@
-using ElastAlert.TestSupport;
-
 namespace ElastAlert.KillTests;
 
-/// <summary>Kills the command line with its state in the writeback indices of a real server.</summary>
-public sealed class WritebackKillTests : KillTests, IAsyncLifetime
+/// <summary>Kills the command line with its state in the writeback indices of a real server; <c>ELASTALERT_KILLS_SERVER</c> names another kind of server.</summary>
+public sealed class WritebackKillTests(WritebackServer server) : KillTests, IClassFixture<WritebackServer>
 {
-    private SearchServer? _server;
-    private string _missing = "";
+    private protected override string CommitPoint => "PUT-_state-_doc:before";
 
-    public async ValueTask InitializeAsync()
-    {
-        try
-        {
-            _server = await SearchServer.StartAsync("elasticsearch-9");
-        }
-        catch (SearchServerMissingException exception)
-        {
-            _missing = exception.Message;
-        }
-    }
+    private protected override Installation Install() => server.Install();
 
-    public async ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        if (_server is not null)
-            await _server.DisposeAsync();
-    }
-
-    private protected override Installation Install()
-    {
-        Assert.SkipWhen(_server is null, _missing);
-        return new Installation(_server!.Url);
-    }
+    private protected override Task<Undisturbed> UndisturbedAsync() => server.UndisturbedAsync();
 }

@@ -1,5 +1,6 @@
 using ElastAlert.Core.Tests.Engine;
 using ElastAlert.Delivery;
+using ElastAlert.Engine;
 using ElastAlert.Testing;
 
 namespace ElastAlert.Core.Tests.Delivery;
@@ -102,5 +103,34 @@ public sealed class ChannelTests
         engine.Worker.Status.DeadLetters.Should().Be(1);
         engine.Records(HistoryKind.Alert).Should().ContainSingle().Which.GetProperty("alert_exception").GetString()
             .Should().Be("The rule has no channel 0:throw any more.");
+    }
+
+    [Fact]
+    public async Task HistoryIsAway_AlertsGoOut()
+    {
+        var count = 0;
+        var third = new TaskCompletionSource();
+        var alerter = new CollectingAlerter(_ =>
+        {
+            if (++count == 3)
+                third.SetResult();
+            return AlertReceipt.None;
+        });
+        await using var engine = new EngineFixture(EngineFixture.BaseRule() with { Alerters = [Some.Entry("count")] });
+        engine.Alerters.Add(alerter.Register("count"));
+        engine.Source = new FakeRuleSource(engine.Rule);
+        engine.Data.Add("a", "11:50").Add("b", "11:51").Add("c", "11:52");
+        await using var elastAlert = new ElastAlertEngine(engine.Dependencies() with { History = new AbsentHistory() });
+
+        await elastAlert.StartAsync(CancellationToken.None);
+        await elastAlert.RunAsync("r", CancellationToken.None);
+        await third.Task.WaitAsync(TestContext.Current.CancellationToken);
+
+        alerter.Alerts.Select(alert => EngineFixture.Id(alert.Matches[0])).Should().Equal("a", "b", "c");
+    }
+
+    private sealed class AbsentHistory : IHistory
+    {
+        public Task WriteAsync(IReadOnlyList<HistoryDocument> documents, CancellationToken cancellationToken) => throw new IOException("away");
     }
 }
