@@ -10,7 +10,8 @@ public interface IStateImport
     Task<ImportedState> ReadAsync(Rule rule, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Removes what was taken over, after it has been committed; a document that changed since stays.</summary>
-    /// <param name="imported">What was read.</param>
+    /// <param name="documents">The documents of what was read.</param>
     /// <param name="cancellationToken">Ends the removal.</param>
-    Task CompleteAsync(ImportedState imported, CancellationToken cancellationToken);
+    /// <remarks>It is repeated after a crash; a document that is gone is no error.</remarks>
+    Task CompleteAsync(IReadOnlyList<ImportedDocument> documents, CancellationToken cancellationToken);
 }

@@ -12,7 +12,7 @@ internal sealed class ChannelDelivery : IAsyncDisposable
     private readonly IAlerter _alerter;
     private readonly IReadOnlyList<string> _usesReceiptsOf;
     private readonly DeliveryServices _services;
-    private readonly Func<AlertDelivery, OutboxEntry, bool, CancellationToken, Task> _record;
+    private readonly Func<AlertDelivery, int, OutboxEntry, CancellationToken, Task> _record;
     private readonly SemaphoreSlim _added = new(0);
     private volatile bool _isSending;
 
@@ -22,14 +22,14 @@ internal sealed class ChannelDelivery : IAsyncDisposable
     /// <param name="alerter">The alerter.</param>
     /// <param name="usesReceiptsOf">The alerters whose first attempt is awaited.</param>
     /// <param name="services">What deliveries work with.</param>
-    /// <param name="record">Records what became of an attempt, and whether that settles the alert.</param>
+    /// <param name="record">Takes note of what became of an attempt, by the place of its entry, and records it.</param>
     public ChannelDelivery(
         Rule rule,
         AlerterEntry entry,
         IAlerter alerter,
         IReadOnlyList<string> usesReceiptsOf,
         DeliveryServices services,
-        Func<AlertDelivery, OutboxEntry, bool, CancellationToken, Task> record)
+        Func<AlertDelivery, int, OutboxEntry, CancellationToken, Task> record)
     {
         (_rule, _entry, _alerter) = (rule, entry, alerter);
         (_usesReceiptsOf, _services, _record) = (usesReceiptsOf, services, record);
@@ -129,7 +129,9 @@ internal sealed class ChannelDelivery : IAsyncDisposable
         var after = DeliveryPolicy.IsExpired(before, _services.Time.GetUtcNow())
             ? before with { State = OutboxEntryState.Dead }
             : await TrySendAsync(delivery, place, before, cancellationToken).ConfigureAwait(false);
-        await SettleAsync(delivery, place, after, cancellationToken).ConfigureAwait(false);
+        await _record(delivery, place, after, cancellationToken).ConfigureAwait(false);
+        if (after.State == OutboxEntryState.Pending)
+            Queue.Add(delivery, after);
         return true;
     }
 
@@ -175,13 +177,5 @@ internal sealed class ChannelDelivery : IAsyncDisposable
         if (_services.ReportError is { } report)
             await report(_rule.Name, $"Error while running alert {_entry.Name}: {failure.Message}", exception).ConfigureAwait(false);
         return failed;
-    }
-
-    private async Task SettleAsync(AlertDelivery delivery, int place, OutboxEntry entry, CancellationToken cancellationToken)
-    {
-        var settles = delivery.Set(place, entry);
-        if (entry.State == OutboxEntryState.Pending)
-            Queue.Add(delivery, entry);
-        await _record(delivery, entry, settles, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -169,9 +169,11 @@ internal sealed class RuleDelivery : IAsyncDisposable
             ? entry
             : entry with { State = OutboxEntryState.Dead, LastError = $"The rule has no channel {entry.Channel} any more." };
 
-    private async Task RecordAsync(AlertDelivery delivery, OutboxEntry entry, bool settles, CancellationToken cancellationToken)
+    // Each attempt is in the queue before it counts, so that an alert is settled after the last of them is recorded.
+    private async Task RecordAsync(AlertDelivery delivery, int place, OutboxEntry entry, CancellationToken cancellationToken)
     {
         _recorder.Add(delivery, entry);
+        var settles = delivery.Set(place, entry);
         if (settles)
             _recorder.Settle(delivery);
         if (_loops.Count == 0)

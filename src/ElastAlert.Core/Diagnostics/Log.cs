@@ -115,6 +115,9 @@ internal static partial class Log
     [LoggerMessage(36, LogLevel.Error, "The history refused records for good; they are left out: {Reason}")]
     public static partial void HistoryRefused(ILogger logger, string reason, Exception exception);
 
+    [LoggerMessage(37, LogLevel.Warning, "Rule {RuleName} took over {Count} documents that could not be removed where they were, which is tried again: {Reason}")]
+    public static partial void ImportNotRemoved(ILogger logger, string ruleName, int count, string reason, Exception exception);
+
     [LoggerMessage(40, LogLevel.Warning, "Certificates of {Nodes} are not verified: anybody may answer in their place (verify_certs: false)")]
     public static partial void CertificatesNotVerified(ILogger logger, string nodes);
 }

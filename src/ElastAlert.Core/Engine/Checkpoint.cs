@@ -41,6 +41,9 @@ internal sealed record Checkpoint
     /// <summary>Gets the aggregates, the one joined last at the end.</summary>
     public IReadOnlyList<HeldHead> Held { get; init; } = [];
 
+    /// <summary>Gets the documents that were taken over from an earlier ElastAlert and are still to be removed from its indices.</summary>
+    public IReadOnlyList<ImportedDocument> Imported { get; init; } = [];
+
     /// <summary>Gets the number of the next part.</summary>
     public long NextPart { get; init; }
 

@@ -28,6 +28,7 @@ internal sealed class RuleLoader(Rule rule, RuleTypeRegistration type, EngineSer
         var memory = RuleStateReader.Read(rule, StateName, type, services.Dependencies.Services, state, services.BeginsAnew && !isOurs);
         if (!isOurs)
             await TakeOverAsync(memory, state is null, now, cancellationToken).ConfigureAwait(false);
+        await RemoveImportedAsync(memory, cancellationToken).ConfigureAwait(false);
         return (memory, null);
     }
 
@@ -52,14 +53,33 @@ internal sealed class RuleLoader(Rule rule, RuleTypeRegistration type, EngineSer
         {
             CommitId = Guid.NewGuid().ToString("N"),
             Now = now,
-            Checkpoint = memory.Checkpoint with { ResumeFrom = ResumeFrom(imported, now) ?? memory.Checkpoint.ResumeFrom },
+            Checkpoint = memory.Checkpoint with
+            {
+                ResumeFrom = ResumeFrom(imported, now) ?? memory.Checkpoint.ResumeFrom,
+                Imported = imported is null ? memory.Checkpoint.Imported : [.. imported.Alerts.SelectMany(static alert => alert.Documents)],
+            },
             Held = held,
         };
         await commits.CommitAsync(memory, content, cancellationToken).ConfigureAwait(false);
         if (imported is not { LastEnd: null, Alerts: [] } and not null)
             Log.StateImported(services.Logger, rule.Name, imported.LastEnd, imported.Alerts.Count);
-        if (import is not null && imported!.Alerts.Count > 0 && !services.Dependencies.Tuning.IsDebug)
-            await import.CompleteAsync(imported, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Where that fails, or the process dies before, it is done with a later start; the rule does not wait for it.
+    private async Task RemoveImportedAsync(RuleMemory memory, CancellationToken cancellationToken)
+    {
+        if (memory.Checkpoint.Imported is not { Count: > 0 } documents || services.Dependencies.Import is not { } import || services.Dependencies.Tuning.IsDebug)
+            return;
+        try
+        {
+            await import.CompleteAsync(documents, cancellationToken).ConfigureAwait(false);
+            memory.Checkpoint = memory.Checkpoint with { Imported = [] };
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // A store border.
+            Log.ImportNotRemoved(services.Logger, rule.Name, documents.Count, exception.Message, exception);
+        }
     }
 
     private DateTimeOffset? ResumeFrom(ImportedState? imported, DateTimeOffset now) =>

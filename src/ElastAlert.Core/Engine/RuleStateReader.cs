@@ -52,6 +52,7 @@ internal static class RuleStateReader
             Open = checkpoint.Open is { } open ? open with { End = open.Next } : null,
             Incomplete = [],
             Held = checkpoint.Held,
+            Imported = checkpoint.Imported,
             NextPart = checkpoint.NextPart,
         };
     }

@@ -27,6 +27,8 @@ internal sealed class RunCommitBuilder(TimeSpan decisionRetention)
         var checkpoint = SaveWaiting(memory, content.Checkpoint, parts);
         checkpoint = SaveHeld(memory, checkpoint, content.Held, parts);
         SaveRecords(memory, content, parts);
+        if (memory.LastSeed is { } seed)
+            parts.Add(new StatePart(PartNames.Seed, SeedCodec.Write(seed)));
 
         var commit = new RunCommit
         {

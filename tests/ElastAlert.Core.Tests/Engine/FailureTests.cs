@@ -230,8 +230,31 @@ public sealed class FailureTests
         await engine.RunAt("12:10");
 
         engine.Alerter.Alerts.Should().ContainSingle().Which.Id.Should().Be("head");
-        import.Completed.Should().ContainSingle();
+        import.Removed.Should().ContainSingle();
         engine.TakeQueries()[0].Should().Be("[11:55→12:00]");
+    }
+
+    [Fact]
+    public async Task SwitchingOver_OldDocumentsCannotBeRemoved_IsDoneWithALaterStart()
+    {
+        var document = ElastAlert.Values.Document.Parse("""{"@timestamp": "2024-01-01T11:40:00Z", "_id": "old"}""");
+        var taken = new ImportedDocument("wb", "head", 1, 1);
+        var import = new FakeImport(new ImportedState { Alerts = [new ImportedAlert("head", Clock.At("11:59"), null, [document], [taken])] })
+        {
+            FailToRemove = new SearchException("down"),
+        };
+        await using var engine = new EngineFixture { Import = import };
+
+        await engine.RunAt("12:00");
+        await engine.PassAt("12:00");
+        import.FailToRemove = null;
+        await engine.RestartAsync();
+        await engine.RunAt("12:05");
+        await engine.RestartAsync();
+        await engine.RunAt("12:10");
+
+        engine.Alerter.Alerts.Should().ContainSingle();
+        import.Removed.Should().Equal(taken);
     }
 
     [Fact]

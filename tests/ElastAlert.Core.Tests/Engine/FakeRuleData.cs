@@ -88,7 +88,9 @@ internal sealed class FakeRuleData(Rule rule, RuleTypeNeeds needs) : IRuleData
         }
     }
 
-    public Task<RuleInput.Seed> SeedAsync(SeedQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Func<SeedQuery, RuleInput.Seed> Seed { get; set; } = static _ => throw new NotSupportedException();
+
+    public Task<RuleInput.Seed> SeedAsync(SeedQuery query, CancellationToken cancellationToken) => Task.FromResult(Seed(query));
 
     public Func<RuleMatch, string, IReadOnlyList<KeyValuePair<string, long>>> TopCounts { get; set; } = static (_, _) => [];
 

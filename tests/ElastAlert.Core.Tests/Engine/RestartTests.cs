@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ElastAlert.Engine;
 
 namespace ElastAlert.Core.Tests.Engine;
@@ -49,6 +50,42 @@ public sealed class RestartTests
         restarted.Rules.Single().NextRun.Should().BeBefore(now.AddSeconds(15));
     }
 
+    [Fact]
+    public async Task Restart_AmidTheSearchesBeforeTheFirstRun_GoesOnWithTheNext()
+    {
+        await using var engine = new EngineFixture(EngineFixture.BaseRule(type: "seeded"));
+        engine.RuleTypes.Add(new RuleTypeRegistration
+        {
+            Name = "seeded",
+            Describe = static _ => new RuleTypeNeeds { Seed = static (_, _, last) => Next(last) },
+            Create = static _ => new SeededRuleType(),
+        });
+        var asked = new List<string>();
+        engine.Data.Seed = query =>
+        {
+            asked.Add(query.Name);
+            return asked.Count == 2 ? throw new SearchException("down") : new RuleInput.Seed(query, JsonElement.Parse("{}"));
+        };
+
+        await engine.RunAt("12:00");
+        engine.Kill();
+        await engine.RunAt("12:11");
+        await engine.RunAt("12:16");
+
+        asked.Should().Equal("1", "2", "2", "3");
+        engine.Worker.Status.LastRun!.Error.Should().BeNull();
+    }
+
+    private static SeedQuery? Next(RuleInput.Seed? last) => last?.Query.Name switch
+    {
+        null => Query("1"),
+        "1" => Query("2"),
+        "2" => Query("3"),
+        _ => null,
+    };
+
+    private static SeedQuery Query(string name) => new(name, "idx", JsonElement.Parse("{}"));
+
     // The first run is soon after the start; the next one is on the grid.
     private static async Task<DateTimeOffset?> RunOnceAsync(EngineFixture engine)
     {
@@ -64,5 +101,10 @@ public sealed class RestartTests
         var next = elastAlert.Rules.Single().NextRun;
         await elastAlert.StopAsync();
         return next;
+    }
+
+    private sealed class SeededRuleType : IRuleType
+    {
+        public IReadOnlyList<RuleMatch> Evaluate(RuleInput input) => [];
     }
 }

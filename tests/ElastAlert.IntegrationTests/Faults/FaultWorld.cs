@@ -237,11 +237,11 @@ internal sealed class FaultWorld : IAsyncDisposable
         await SleepAsync();
     }
 
-    // Each rule has a timer while it sleeps, and so has the check for files that changed; a request has one too.
+    // Each rule has a timer while it sleeps, and one for its lease; so has the check for files that changed, and a request.
     private async Task SleepAsync()
     {
         await Traffic.WaitAsync(TestContext.Current.CancellationToken);
-        await Clock.WaitForTimersAsync(Rules.Length + 1, TestContext.Current.CancellationToken);
+        await Clock.WaitForTimersAsync((2 * Rules.Length) + 1, TestContext.Current.CancellationToken);
         await Traffic.WaitAsync(TestContext.Current.CancellationToken);
     }
 

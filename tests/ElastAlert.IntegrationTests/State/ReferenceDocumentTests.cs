@@ -140,7 +140,7 @@ public abstract class ReferenceDocumentTests
         id.GetString().Should().Be("h");
 
         await WriteAsync("", ("m0", Sent("my rule")));
-        await State.Import.CompleteAsync(imported, Cancellation);
+        await State.Import.CompleteAsync([.. imported.Alerts.SelectMany(alert => alert.Documents)], Cancellation);
 
         (await CountAsync("")).Should().Be(3, "of the others, of the sent one, and of the one that changed since");
         (await State.Import.ReadAsync(Some.Rule("my rule"), Now, Cancellation)).Alerts.Should().BeEmpty();

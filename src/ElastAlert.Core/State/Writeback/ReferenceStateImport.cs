@@ -39,10 +39,10 @@ internal sealed class ReferenceStateImport : IStateImport
     }
 
     /// <inheritdoc/>
-    public async Task CompleteAsync(ImportedState imported, CancellationToken cancellationToken)
+    public async Task CompleteAsync(IReadOnlyList<ImportedDocument> documents, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(imported);
-        foreach (var ofIndex in imported.Alerts.SelectMany(alert => alert.Documents).GroupBy(document => document.Index, StringComparer.Ordinal))
+        ArgumentNullException.ThrowIfNull(documents);
+        foreach (var ofIndex in documents.GroupBy(document => document.Index, StringComparer.Ordinal))
         {
             var bulk = new BulkRequest(ofIndex.Key);
             foreach (var document in ofIndex)
