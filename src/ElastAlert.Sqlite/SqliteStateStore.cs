@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 
 namespace ElastAlert.Sqlite;
@@ -141,7 +142,11 @@ internal sealed class SqliteStateStore(SqliteDatabase database) : IStateStore
             if (part.Content.IsEmpty)
                 delete.Run(("$name", part.Name));
             else
-                insert.Run(("$name", part.Name), ("$content", part.Content.ToArray()));
+                insert.Run(("$name", part.Name), ("$content", ArrayOf(part.Content)));
         }
     }
+
+    // Parts may be large, and most of them are whole arrays.
+    private static byte[] ArrayOf(ReadOnlyMemory<byte> content) =>
+        MemoryMarshal.TryGetArray(content, out var whole) && whole.Offset == 0 && whole.Count == whole.Array!.Length ? whole.Array : content.ToArray();
 }

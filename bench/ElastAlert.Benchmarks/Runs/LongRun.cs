@@ -31,7 +31,7 @@ internal static class LongRun
     /// <returns>0 when all could be measured.</returns>
     public static async Task<int> MeasureAllAsync()
     {
-        Console.WriteLine($"{"run",-26} {"wall time",10} {"peak working set",17} {"allocated",11}  outcome");
+        Console.WriteLine($"{"run",-26} {"wall time",10} {"processor",11} {"peak working set",17} {"allocated",11}  outcome");
         foreach (var name in Kinds.Keys)
         {
             using var process = Process.Start(Environment.ProcessPath!, ["memory", name]);
@@ -61,7 +61,8 @@ internal static class LongRun
         var peak = process.PeakWorkingSet64 / Megabyte;
         var allocated = GC.GetTotalAllocatedBytes() / Megabyte;
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{name,-26} {time.TotalSeconds,8:0.0} s {peak,14:0} MB {allocated,8:0} MB  {outcome}"));
+            CultureInfo.InvariantCulture,
+            $"{name,-26} {time.TotalSeconds,8:0.0} s {process.TotalProcessorTime.TotalSeconds,9:0.0} s {peak,14:0} MB {allocated,8:0} MB  {outcome}"));
         return 0;
     }
 

@@ -13,6 +13,7 @@ public class PageBenchmarks
 {
     private readonly byte[] _page = Pages.Hits();
     private readonly HitReader _reader = new(Some.Rule());
+    private readonly HitBuffers _buffers = new();
 
     /// <summary>Parses the page.</summary>
     [Benchmark(Baseline = true, OperationsPerInvoke = Pages.Size)]
@@ -26,7 +27,8 @@ public class PageBenchmarks
     [Benchmark(OperationsPerInvoke = Pages.Size)]
     public async Task<int> Read()
     {
-        using var answer = await SearchAnswer.ReadAsync(new SearchResponse(200, new MemoryStream(_page)), CancellationToken.None);
-        return SearchPage.HitsOf(answer.Root).ConvertAll(_reader.Read).Count;
+        var answer = await HitAnswer.ReadAsync(new SearchResponse(200, new MemoryStream(_page)), _buffers, CancellationToken.None);
+        using var page = new SearchPage(answer, new HashSet<int>());
+        return page.ReadHits().Sum(hits => hits.Select(_reader.Read).ToList().Count);
     }
 }

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using ElastAlert.Engine;
 using ElastAlert.Testing;
+using ElastAlert.Values;
 
 namespace ElastAlert.Benchmarks.State;
 
@@ -44,7 +45,7 @@ public class CommitBenchmarks
     {
         var now = Some.Moment.AddMinutes(_number);
         for (var i = 0; i < 1000; i++)
-            _seen.Set(new SeenEntry(SeenLedger.Hash("logs", $"{_number}-{i}"), now.UtcTicks, i));
+            _seen.See(new Hit($"{_number}-{i}", "logs", now, Document.Empty) { SequenceNumber = i }, isRemembered: true);
         _seen.Purge(now.AddMinutes(-15));
         return CommitAsync(_seen.Save());
     }

@@ -30,7 +30,7 @@ public sealed record RunReport
     /// <summary>Gets the number of alerts that the run created.</summary>
     public int Alerts { get; init; }
 
-    /// <summary>Gets what became of each match; the newest, when there were more than the engine keeps.</summary>
+    /// <summary>Gets what became of each match; of very many, of those that brought an alert, and of the newest.</summary>
     public IReadOnlyList<MatchDecision> Decisions { get; init; } = [];
 
     /// <summary>Gets what was not as it should be: partial answers, reached limits, gaps, late starts.</summary>

@@ -5,7 +5,7 @@ namespace ElastAlert.Alerting;
 /// <param name="SilenceKey">Its silence key.</param>
 internal sealed record GatedMatch(RuleMatch Match, string SilenceKey)
 {
-    /// <summary>Gets what was decided, or <see langword="null"/> while it goes on.</summary>
+    /// <summary>Gets what was decided, without the document, or <see langword="null"/> while it goes on.</summary>
     public MatchDecision? Decision { get; init; }
 
     /// <summary>Gets the alert that the match is to be part of: matches with the same number share one.</summary>
@@ -27,12 +27,14 @@ internal sealed record GatedMatch(RuleMatch Match, string SilenceKey)
                 DecidedAt = now,
                 Outcome = outcome,
                 SilenceKey = SilenceKey,
-                DocumentId = DocumentId(),
                 AlertId = alertId,
                 Until = until,
                 By = by,
             },
         };
+
+    /// <summary>Returns what was decided, with the document. Very many decisions are never told, so it is looked up here only.</summary>
+    public MatchDecision Tell() => Decision! with { DocumentId = DocumentId() };
 
     private string? DocumentId()
     {

@@ -35,7 +35,7 @@ internal sealed class HeldRunner(RuleGate gate, RuleCommits commits)
             Checkpoint = memory.Checkpoint,
             Held = memory.Held,
             Alerts = [.. batches.SelectMany(static batch => batch.Alerts)],
-            Decisions = [.. batches.SelectMany(static batch => batch.Matches).Select(static match => match.Decision!)],
+            Decisions = [.. batches.SelectMany(static batch => batch.Matches).Select(static match => match.Tell())],
         };
         await commits.CommitAsync(memory, content, cancellationToken).ConfigureAwait(false);
         return (content.Alerts.Count, [.. batches.SelectMany(static batch => batch.Errors)]);

@@ -7,9 +7,9 @@ namespace ElastAlert.Engine;
 /// <param name="Hits">The hits of the committed segments.</param>
 /// <param name="AlreadySeen">How many of them had been seen before.</param>
 /// <param name="Matches">The number of matches that were found.</param>
-/// <param name="Waiting">The names of the parts that hold those that are not decided.</param>
+/// <param name="Waiting">Where those are that are not decided.</param>
 internal sealed record OpenRun(
-    DateTimeOffset Start, DateTimeOffset End, DateTimeOffset Next, long Hits, long AlreadySeen, long Matches, IReadOnlyList<string> Waiting)
+    DateTimeOffset Start, DateTimeOffset End, DateTimeOffset Next, long Hits, long AlreadySeen, long Matches, IReadOnlyList<WaitingGroup> Waiting)
 {
     /// <summary>Gets whether everything was read, and the matches are being decided part by part.</summary>
     public bool IsDeciding { get; init; }

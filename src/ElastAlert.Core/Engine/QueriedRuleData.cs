@@ -51,7 +51,7 @@ internal sealed class QueriedRuleData(Rule rule, RuleTypeNeeds needs, RuleQueryR
     {
         await foreach (var page in queries.QueryNewHitsAsync(segment.Window, segment.ReadUntil, segment.Seen, cancellationToken).ConfigureAwait(false))
         {
-            yield return new DataPage(page.Hits.Count == 0 ? null : new RuleInput.Hits(page.Hits), page.Hits.Count + page.Unread)
+            yield return new DataPage.Documents(page.Batches)
             {
                 Unread = page.Unread,
                 IsPartial = page.Partial is not null,
@@ -63,7 +63,7 @@ internal sealed class QueriedRuleData(Rule rule, RuleTypeNeeds needs, RuleQueryR
     private async IAsyncEnumerable<DataPage> ReadCountAsync(TimeWindow window, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var answer = await queries.QueryCountAsync(window, cancellationToken).ConfigureAwait(false);
-        yield return new DataPage(answer.Input, answer.Input.Value)
+        yield return new DataPage.Answer(answer.Input, answer.Input.Value)
         {
             IsPartial = answer.Partial is not null,
             Notices = Reasons(answer.Partial?.ToString()),
@@ -73,7 +73,7 @@ internal sealed class QueriedRuleData(Rule rule, RuleTypeNeeds needs, RuleQueryR
     private async IAsyncEnumerable<DataPage> ReadTermsAsync(TimeWindow window, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var answer = await queries.QueryTermsAsync(window, cancellationToken).ConfigureAwait(false);
-        yield return new DataPage(answer.Input, answer.Input?.Buckets.Count ?? 0)
+        yield return new DataPage.Answer(answer.Input, answer.Input?.Buckets.Count ?? 0)
         {
             IsPartial = answer.Partial is not null,
             Notices = Reasons(answer.Partial?.ToString(), answer.OtherDocuments),
@@ -84,7 +84,7 @@ internal sealed class QueriedRuleData(Rule rule, RuleTypeNeeds needs, RuleQueryR
         TimeWindow window, TimeSpan bucketOffset, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var answer = await queries.QueryAggregationAsync(window, bucketOffset, cancellationToken).ConfigureAwait(false);
-        yield return new DataPage(answer.Input, answer.Total)
+        yield return new DataPage.Answer(answer.Input, answer.Total)
         {
             IsPartial = answer.Partial is not null,
             Notices = Reasons(answer.Partial?.ToString(), answer.OtherDocuments),

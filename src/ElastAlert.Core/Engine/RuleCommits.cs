@@ -59,6 +59,17 @@ internal sealed class RuleCommits(IStateStore store, RunCommitBuilder builder, L
         await effects.RecordAsync(memory, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Commits where a rule stands, and renews its lease.</summary>
+    /// <param name="memory">The memory of the rule; as after the commit.</param>
+    /// <param name="checkpoint">Where it stands.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="cancellationToken">Ends the work; the commit may have happened all the same.</param>
+    public Task CommitPositionAsync(RuleMemory memory, Checkpoint checkpoint, DateTimeOffset now, CancellationToken cancellationToken) =>
+        CommitAsync(
+            memory,
+            new CommitContent { CommitId = Guid.NewGuid().ToString("N"), Now = now, Checkpoint = checkpoint, Held = memory.Held },
+            cancellationToken);
+
     /// <summary>Tries the commit again, unchanged, that the store did not answer to; without one, does nothing.</summary>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="StoreException">The store still does not answer.</exception>

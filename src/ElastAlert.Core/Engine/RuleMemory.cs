@@ -36,7 +36,7 @@ internal sealed class RuleMemory
     public HeldAggregates Held { get; set; } = HeldAggregates.Empty;
 
     /// <summary>Gets the matches that wait for the end of the run and are in no part yet.</summary>
-    public List<RuleMatch> Waiting { get; } = [];
+    public WaitingMatches Waiting { get; } = new();
 
     /// <summary>Gets the number of matches that the run has found so far.</summary>
     public long Found => (Checkpoint.Open?.Matches ?? 0) + Waiting.Count;

@@ -21,7 +21,7 @@ internal sealed class RuleWarmup(IRuleData data, SegmentReader reader, RuleCommi
         while (plan(progress.Now, progress.Start, memory.LastSeed) is { } query)
         {
             memory.LastSeed = await data.SeedAsync(query, cancellationToken).ConfigureAwait(false);
-            memory.Waiting.AddRange(memory.RuleType.Evaluate(memory.LastSeed));
+            memory.Waiting.Add(memory.RuleType.Evaluate(memory.LastSeed));
             progress = progress with { Answered = progress.Answered + 1 };
             await CommitAsync(memory, progress, now, cancellationToken).ConfigureAwait(false);
         }

@@ -50,23 +50,26 @@ internal sealed class RunCommitBuilder(TimeSpan decisionRetention)
 
     private static Checkpoint SaveWaiting(RuleMemory memory, Checkpoint checkpoint, List<StatePart> parts)
     {
-        if (checkpoint.Open is null)
+        var found = memory.Waiting.Take();
+        if (checkpoint.Open is not { } open)
         {
-            parts.AddRange((memory.Checkpoint.Open?.Waiting ?? []).Select(static name => new StatePart(name, default)));
-            memory.Waiting.Clear();
+            var decided = memory.Checkpoint.Open?.Waiting ?? [];
+            parts.AddRange(decided.SelectMany(static group => group.PartNames()).Select(static name => new StatePart(name, default)));
             return checkpoint;
         }
 
-        if (memory.Waiting.Count == 0)
-            return checkpoint;
-        var part = new StatePart(PartNames.Waiting(checkpoint.NextPart), MatchCodec.Write(memory.Waiting));
-        parts.Add(part);
-        memory.Waiting.Clear();
-        return checkpoint with
+        var waiting = new List<WaitingGroup>(open.Waiting);
+        var next = checkpoint.NextPart;
+        foreach (var matches in found)
         {
-            NextPart = checkpoint.NextPart + 1,
-            Open = checkpoint.Open with { Waiting = [.. checkpoint.Open.Waiting, part.Name] },
-        };
+            var contents = MatchLimit.OfPart.Group(matches).Select(MatchCodec.Write).ToList();
+            var group = new WaitingGroup(next, contents.Count, matches.Count, matches.Sum(MatchLimit.BytesOf));
+            parts.AddRange(group.PartNames().Zip(contents, static (name, content) => new StatePart(name, content)));
+            waiting.Add(group);
+            next += contents.Count;
+        }
+
+        return checkpoint with { NextPart = next, Open = open with { Waiting = waiting } };
     }
 
     private static Checkpoint SaveHeld(RuleMemory memory, Checkpoint checkpoint, HeldAggregates held, List<StatePart> parts)

@@ -1,9 +1,22 @@
 namespace ElastAlert.Engine;
 
 /// <summary>Is what a run counts over all its segments.</summary>
-internal sealed record RunTotals
+internal sealed class RunTotals
 {
     private readonly List<string> _notices = [];
+
+    /// <summary>Begins to count from nothing.</summary>
+    public RunTotals()
+    {
+    }
+
+    /// <summary>Goes on from what an interrupted run has counted.</summary>
+    /// <param name="request">The run.</param>
+    public RunTotals(RunRequest request)
+    {
+        (Hits, AlreadySeen) = (request.Continues?.Hits ?? 0, request.Continues?.AlreadySeen ?? 0);
+        Notice(request.Notices);
+    }
 
     /// <summary>Gets or sets the number of hits.</summary>
     public long Hits { get; set; }

@@ -1,63 +1,47 @@
 namespace ElastAlert.Engine;
 
-/// <summary>Is one bucket of time of a <see cref="SeenLedger"/>.</summary>
-internal sealed class SeenBucket
+/// <summary>Is one bucket of time of a <see cref="SeenLedger"/>. Its chunks are small at first; none is ever moved to a larger one.</summary>
+/// <param name="table">Where its documents are found.</param>
+/// <param name="width">The width of the bucket in milliseconds.</param>
+/// <param name="number">The number of the bucket.</param>
+internal sealed class SeenBucket(SeenTable table, long width, long number)
 {
-    private const int MostParts = 8;
+    private const int FewestEntries = 16;
 
-    private readonly Dictionary<UInt128, (long Ticks, long SequenceNumber)> _seen = [];
-    private readonly List<UInt128> _unsaved = [];
+    private readonly List<SeenChunk> _chunks = [];
 
-    /// <summary>Gets the number of documents.</summary>
-    public int Count => _seen.Count;
-
-    /// <summary>Gets the number of documents that the next save writes.</summary>
-    public int Unsaved => _unsaved.Count;
-
-    /// <summary>Gets the parts that hold the bucket.</summary>
-    public List<SeenPart> Parts { get; } = [];
+    /// <summary>Gets the chunks.</summary>
+    public IReadOnlyList<SeenChunk> Chunks => _chunks;
 
     /// <summary>Gets the documents.</summary>
-    public IEnumerable<SeenEntry> Entries => _seen.Select(static item => new SeenEntry(item.Key, item.Value.Ticks, item.Value.SequenceNumber));
+    public IEnumerable<SeenEntry> Entries => _chunks.SelectMany(static chunk => chunk.Entries);
 
-    /// <summary>Finds a document.</summary>
-    /// <param name="hash">Its hash.</param>
-    public SeenEntry? Find(UInt128 hash) => _seen.TryGetValue(hash, out var found) ? new SeenEntry(hash, found.Ticks, found.SequenceNumber) : null;
+    private int NextNumber => _chunks.Count == 0 ? 0 : _chunks[^1].Part.Number + 1;
 
-    /// <summary>Adds or changes a document.</summary>
+    /// <summary>Adds a document that no bucket has.</summary>
     /// <param name="entry">The document.</param>
-    public void Set(SeenEntry entry)
+    public void Add(SeenEntry entry)
     {
-        Restore(entry);
-        _unsaved.Add(entry.Hash);
+        if (_chunks.Count == 0 || _chunks[^1].IsFull)
+            AddChunk(NextNumber, 0);
+        table.Add(_chunks[^1], _chunks[^1].Add(entry));
     }
 
-    /// <summary>Adds or changes a document that is saved.</summary>
-    /// <param name="entry">The document.</param>
-    public void Restore(SeenEntry entry) => _seen[entry.Hash] = (entry.Ticks, entry.SequenceNumber);
-
-    /// <summary>Removes a document.</summary>
-    /// <param name="hash">Its hash.</param>
-    public void Remove(UInt128 hash) => _seen.Remove(hash);
-
-    /// <summary>Returns what a new part holds: what is new, or now and then all, which takes the place of the parts so far.</summary>
-    /// <param name="removed">Gets the names of the parts that are replaced.</param>
-    public IReadOnlyList<SeenEntry> TakeUnsaved(List<string> removed)
+    /// <summary>Adds the documents of a saved part; parts come in the order of their numbers.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="entries">Its documents.</param>
+    public void Restore(SeenPart part, IReadOnlyList<SeenEntry> entries)
     {
-        List<SeenEntry> taken = [];
-        if (Parts.Count >= MostParts)
-        {
-            removed.AddRange(Parts.Select(static part => part.Name));
-            Parts.Clear();
-            taken.AddRange(Entries);
-        }
-        else
-        {
-            taken.AddRange(_unsaved.Distinct().Where(_seen.ContainsKey).Select(hash => new SeenEntry(hash, _seen[hash].Ticks, _seen[hash].SequenceNumber)));
-        }
+        var chunk = AddChunk(part.Number, entries.Count);
+        foreach (var entry in entries)
+            table.Add(chunk, chunk.Add(entry));
+        chunk.IsChanged = false;
+    }
 
-        _unsaved.Clear();
-        _unsaved.TrimExcess();
-        return taken;
+    private SeenChunk AddChunk(int place, int needed)
+    {
+        var capacity = FewestEntries << Math.Min(place, 16);
+        _chunks.Add(table.AddChunk(new SeenPart(width, number, place), Math.Max(Math.Min(capacity, SeenChunk.MostEntries), needed)));
+        return _chunks[^1];
     }
 }

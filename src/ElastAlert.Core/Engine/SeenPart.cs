@@ -1,40 +1,32 @@
-using System.Buffers.Binary;
 using System.Globalization;
 
 namespace ElastAlert.Engine;
 
-/// <summary>Is a saved part of a <see cref="SeenLedger"/>: some of the documents of one bucket.</summary>
-/// <param name="Width">The width of the bucket in ticks.</param>
+/// <summary>Names a saved part of a <see cref="SeenLedger"/>: some of the documents of one bucket.</summary>
+/// <param name="Width">The width of the bucket in milliseconds.</param>
 /// <param name="Bucket">The number of the bucket.</param>
-/// <param name="Number">The number of the part; later parts hold later versions.</param>
-/// <param name="LastTicks">The last moment of its documents.</param>
-internal sealed record SeenPart(long Width, long Bucket, long Number, long LastTicks)
+/// <param name="Number">The number of the part within its bucket.</param>
+internal sealed record SeenPart(long Width, long Bucket, int Number)
 {
     /// <summary>What the names of the parts begin with.</summary>
     public const string Prefix = "seen/";
 
     private const byte Version = 1;
-    private const int EntrySize = 32;
 
     /// <summary>Gets the name of the part.</summary>
-    public string Name => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Width / TimeSpan.TicksPerSecond}.{Bucket}-{Number}");
+    public string Name => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Width / 1000}.{Bucket}-{Number}");
 
-    /// <summary>Writes documents.</summary>
-    /// <param name="entries">The documents.</param>
-    public static byte[] Write(IReadOnlyList<SeenEntry> entries)
+    /// <summary>Writes the part.</summary>
+    /// <param name="entries">Its documents; without any, the part is removed.</param>
+    public StatePart Write(IReadOnlyCollection<SeenEntry> entries)
     {
-        var content = new byte[1 + (entries.Count * EntrySize)];
+        if (entries.Count == 0)
+            return new StatePart(Name, default);
+        var content = new byte[1 + (entries.Count * SeenEntry.Size)];
         content[0] = Version;
-        var place = content.AsSpan(1);
-        foreach (var entry in entries)
-        {
-            BinaryPrimitives.WriteUInt128LittleEndian(place, entry.Hash);
-            BinaryPrimitives.WriteInt64LittleEndian(place[16..], entry.Ticks);
-            BinaryPrimitives.WriteInt64LittleEndian(place[24..], entry.SequenceNumber);
-            place = place[EntrySize..];
-        }
-
-        return content;
+        foreach (var (place, entry) in entries.Index())
+            entry.WriteTo(content.AsSpan(1 + (place * SeenEntry.Size)));
+        return new StatePart(Name, content);
     }
 
     /// <summary>Reads a part.</summary>
@@ -43,18 +35,16 @@ internal sealed record SeenPart(long Width, long Bucket, long Number, long LastT
     public static (SeenPart Part, IReadOnlyList<SeenEntry> Entries) Read(StatePart part)
     {
         var content = part.Content.Span;
-        if (content.Length <= 1 || content[0] != Version || (content.Length - 1) % EntrySize != 0 || Parse(part.Name) is not { } named)
-            throw new StateFormatException($"The saved part '{part.Name}' cannot be read: it is damaged, or written by a newer version.");
-        var entries = new List<SeenEntry>((content.Length - 1) / EntrySize);
-        for (var place = content[1..]; place.Length > 0; place = place[EntrySize..])
+        if (content.Length <= 1 || content[0] != Version || (content.Length - 1) % SeenEntry.Size != 0
+            || (content.Length - 1) / SeenEntry.Size > SeenChunk.MostEntries || Parse(part.Name) is not { } named)
         {
-            entries.Add(new SeenEntry(
-                BinaryPrimitives.ReadUInt128LittleEndian(place),
-                BinaryPrimitives.ReadInt64LittleEndian(place[16..]),
-                BinaryPrimitives.ReadInt64LittleEndian(place[24..])));
+            throw new StateFormatException($"The saved part '{part.Name}' cannot be read: it is damaged, or written by a newer version.");
         }
 
-        return (named with { LastTicks = entries.Max(static entry => entry.Ticks) }, entries);
+        var entries = new SeenEntry[(content.Length - 1) / SeenEntry.Size];
+        for (var place = 0; place < entries.Length; place++)
+            entries[place] = SeenEntry.Read(content[(1 + (place * SeenEntry.Size))..]);
+        return (named, entries);
     }
 
     private static SeenPart? Parse(string name)
@@ -63,8 +53,8 @@ internal sealed record SeenPart(long Width, long Bucket, long Number, long LastT
         return numbers.Length == 3
             && long.TryParse(numbers[0], CultureInfo.InvariantCulture, out var seconds)
             && long.TryParse(numbers[1], CultureInfo.InvariantCulture, out var bucket)
-            && long.TryParse(numbers[2], CultureInfo.InvariantCulture, out var number)
-            ? new SeenPart(seconds * TimeSpan.TicksPerSecond, bucket, number, 0)
+            && int.TryParse(numbers[2], CultureInfo.InvariantCulture, out var number)
+            ? new SeenPart(seconds * 1000, bucket, number)
             : null;
     }
 }

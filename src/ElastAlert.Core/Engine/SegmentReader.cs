@@ -11,9 +11,6 @@ namespace ElastAlert.Engine;
 /// <param name="logger">The log.</param>
 internal sealed class SegmentReader(IRuleData data, PartialAnswers partial, ILogger logger)
 {
-    private const int MostUnsavedMatches = 2000;
-    private const int MostUnsavedDocuments = 100_000;
-
     /// <summary>Reads a segment to fill windows anew: documents that were seen before are fed too, and matches are discarded.</summary>
     /// <param name="memory">The memory of the rule.</param>
     /// <param name="segment">The span.</param>
@@ -22,12 +19,17 @@ internal sealed class SegmentReader(IRuleData data, PartialAnswers partial, ILog
     public async Task WarmAsync(RuleMemory memory, PlannedSegment segment, DateTimeOffset end, CancellationToken cancellationToken)
     {
         var query = new SegmentQuery(segment.Window, memory.Seen) { BucketOffset = memory.Checkpoint.BucketOffset ?? TimeSpan.Zero };
+        var feed = new DocumentFeed(memory, query, end - memory.Rule.Schedule.BufferTime, new RunTotals());
         await foreach (var page in data.ReadAsync(query, cancellationToken).ConfigureAwait(false))
         {
-            if (page.Input is RuleInput.Hits hits)
-                OnlyNew(memory, hits, end - memory.Rule.Schedule.BufferTime, new RunTotals());
-            if (page.Input is not null)
-                memory.RuleType.Evaluate(page.Input);
+            foreach (var hits in BatchesOf(page))
+            {
+                feed.TakeFresh(hits);
+                memory.RuleType.Evaluate(new RuleInput.Hits(hits));
+            }
+
+            if (page is DataPage.Answer { Input: { } input })
+                memory.RuleType.Evaluate(input);
         }
 
         if (segment.IsClosed)
@@ -80,7 +82,7 @@ internal sealed class SegmentReader(IRuleData data, PartialAnswers partial, ILog
         // What did not happen can be told only when everything that did has been seen.
         var isWaiting = memory.Checkpoint.Incomplete.Count > 0 && !partial.Accepts();
         if (reading.Segment.IsClosed && !isWaiting)
-            memory.Waiting.AddRange(memory.RuleType.Evaluate(WindowEnd(memory.Rule, window.End)));
+            memory.Waiting.Add(memory.RuleType.Evaluate(WindowEnd(memory.Rule, window.End)));
         memory.Seen.Purge(Horizon(memory, window.End));
     }
 
@@ -94,6 +96,9 @@ internal sealed class SegmentReader(IRuleData data, PartialAnswers partial, ILog
     private static RuleInput.WindowEnd WindowEnd(Rule rule, DateTimeOffset moment) =>
         new(rule.Timestamp.QueryTimeZone is { } zone ? TimeZoneInfo.ConvertTime(moment, zone) : moment.ToUniversalTime());
 
+    private static IEnumerable<IReadOnlyList<Hit>> BatchesOf(DataPage page) =>
+        page is DataPage.Documents documents ? documents.Batches.Where(static hits => hits.Count > 0) : [];
+
     private async Task<bool> FeedAsync(
         RuleMemory memory,
         SegmentQuery query,
@@ -104,18 +109,18 @@ internal sealed class SegmentReader(IRuleData data, PartialAnswers partial, ILog
     {
         var isPartial = false;
         var isWhole = memory.Checkpoint.Incomplete.Count == 0;
+        var feed = new DocumentFeed(memory, query, rememberAfter, totals);
         await foreach (var page in data.ReadAsync(query, cancellationToken).ConfigureAwait(false))
         {
             isWhole &= !page.IsPartial;
             isPartial |= page.IsPartial && Accept(page);
-            totals.Hits += page.Hits;
-            totals.AlreadySeen += page.Unread;
             totals.Notice(page.Notices);
-            LogPage(memory.Rule.Name, query.Window, page, totals);
-            if (Fresh(memory, page, rememberAfter, totals) is { } input)
-                memory.Waiting.AddRange(memory.RuleType.Evaluate(input));
-            if (spill is not null && !isPartial && IsFull(memory) && page.Input is RuleInput.Hits hits)
-                await SpillAsync(memory, query, hits, totals, spill).ConfigureAwait(false);
+            var hitsBefore = totals.Hits;
+            if (page is DataPage.Documents documents)
+                await FeedAsync(feed, documents, totals, isPartial ? null : spill).ConfigureAwait(false);
+            else if (page is DataPage.Answer answer)
+                Feed(memory, answer, totals);
+            LogPage(memory.Rule.Name, query.Window, page, totals.Hits, totals.Hits - hitsBefore);
         }
 
         if (isWhole)
@@ -123,70 +128,45 @@ internal sealed class SegmentReader(IRuleData data, PartialAnswers partial, ILog
         return isPartial;
     }
 
-    private static bool IsFull(RuleMemory memory) =>
-        memory.Waiting.Count >= MostUnsavedMatches || memory.Seen.Unsaved >= MostUnsavedDocuments;
+    private static async Task FeedAsync(DocumentFeed feed, DataPage.Documents page, RunTotals totals, Func<DateTimeOffset, long, Task>? spill)
+    {
+        totals.Hits += page.Unread;
+        totals.AlreadySeen += page.Unread;
+        foreach (var hits in BatchesOf(page))
+        {
+            feed.Evaluate(hits);
+            if (spill is not null && feed.IsFull && feed.Progress(hits) is var (next, hitsSoFar))
+                await spill(next, hitsSoFar).ConfigureAwait(false);
+        }
+    }
+
+    private static void Feed(RuleMemory memory, DataPage.Answer answer, RunTotals totals)
+    {
+        totals.Hits += answer.Hits;
+        if (answer.Input is { } input)
+            memory.Waiting.Add(memory.RuleType.Evaluate(input));
+    }
 
     // Hits that have arrived are evaluated, and the rest is asked for again; everything else is only true as a whole.
     private bool Accept(DataPage page)
     {
-        if (page.Input is null or RuleInput.Hits)
+        if (page is not DataPage.Answer { Input: not null })
             return true;
         if (!partial.Accepts())
             throw new SearchException(string.Join("; ", page.Notices)) { IsTransient = true };
         return false;
     }
 
-    // Documents come in the order of time, so everything before the second of the last one was fed. Those of that second are remembered,
-    // because they are read again when the run is interrupted here.
-    private static async Task SpillAsync(
-        RuleMemory memory, SegmentQuery query, RuleInput.Hits page, RunTotals totals, Func<DateTimeOffset, long, Task> spill)
-    {
-        var last = page.Items[^1].Timestamp.ToUniversalTime();
-        var next = last.AddTicks(-(last.Ticks % TimeSpan.TicksPerSecond) - TimeSpan.TicksPerMicrosecond);
-        if (page.Items[0].Timestamp > next || next <= query.Window.Start || next <= query.ReadUntil)
-            return;
-        var after = page.Items.Where(hit => hit.Timestamp > next).ToList();
-        foreach (var hit in after)
-            memory.Seen.Set(EntryOf(hit));
-        await spill(next, totals.Hits - after.Count).ConfigureAwait(false);
-    }
-
-    private static RuleInput? Fresh(RuleMemory memory, DataPage page, DateTimeOffset rememberAfter, RunTotals totals) =>
-        page.Input is RuleInput.Hits hits ? OnlyNew(memory, hits, rememberAfter, totals) : page.Input;
-
-    private static RuleInput.Hits? OnlyNew(RuleMemory memory, RuleInput.Hits hits, DateTimeOffset rememberAfter, RunTotals totals)
-    {
-        var fresh = new List<Hit>(hits.Items.Count);
-        foreach (var hit in hits.Items)
-        {
-            var entry = EntryOf(hit);
-            if (memory.Seen.Contains(entry))
-            {
-                memory.Seen.Set(entry);
-                totals.AlreadySeen++;
-                continue;
-            }
-
-            if (hit.Timestamp > rememberAfter)
-                memory.Seen.Set(entry);
-            fresh.Add(hit);
-        }
-
-        return fresh.Count == 0 ? null : hits with { Items = fresh };
-    }
-
-    private static SeenEntry EntryOf(Hit hit) => new(SeenLedger.Hash(hit.Index, hit.Id), hit.Timestamp.UtcTicks, hit.SequenceNumber);
-
-    private void LogPage(string rule, TimeWindow window, DataPage page, RunTotals totals)
+    private void LogPage(string rule, TimeWindow window, DataPage page, long total, long hits)
     {
         if (!logger.IsEnabled(LogLevel.Information))
             return;
         var (from, to) = (IsoTime.Format(window.Start), IsoTime.Format(window.End));
-        switch (page.Input)
+        switch (page)
         {
-            case RuleInput.Count: Log.CountQueried(logger, rule, from, to, page.Hits); break;
-            case RuleInput.Terms or RuleInput.Aggregation: Log.BucketsQueried(logger, rule, from, to, page.Hits); break;
-            default: Log.HitsQueried(logger, rule, from, to, totals.Hits, page.Hits); break;
+            case DataPage.Answer { Input: RuleInput.Count }: Log.CountQueried(logger, rule, from, to, hits); break;
+            case DataPage.Answer: Log.BucketsQueried(logger, rule, from, to, hits); break;
+            default: Log.HitsQueried(logger, rule, from, to, total, hits); break;
         }
     }
 }

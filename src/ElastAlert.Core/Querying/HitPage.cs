@@ -3,8 +3,12 @@ using ElastAlert.Search;
 namespace ElastAlert.Querying;
 
 /// <summary>Is one page of the documents of a window, ascending by time; valid until the next page is asked for.</summary>
-internal sealed record HitPage(IReadOnlyList<Hit> Hits)
+/// <param name="Batches">The documents, read once; those of a batch are valid until the next batch is asked for.</param>
+internal sealed record HitPage(IEnumerable<IReadOnlyList<Hit>> Batches)
 {
+    /// <summary>Gets the documents one after another, read once; each is valid until the next one is asked for.</summary>
+    public IEnumerable<Hit> Hits => Batches.SelectMany(static hits => hits);
+
     /// <summary>Gets the number of documents of all pages, exactly, as the server counted them at first.</summary>
     public long Total { get; init; }
 

@@ -29,7 +29,7 @@ internal sealed class OverlapReader(RuleSearch search, HitReader reader, HitPage
             await foreach (var page in late.ConfigureAwait(false))
                 yield return page;
             for (; hasPage; hasPage = await pages.MoveNextAsync().ConfigureAwait(false))
-                yield return ToPage(pages.Current, pages.Current.Hits);
+                yield return ToPage(pages.Current, static _ => true);
         }
     }
 
@@ -86,7 +86,7 @@ internal sealed class OverlapReader(RuleSearch search, HitReader reader, HitPage
             var chosen = chunk.ToHashSet();
             var byId = search.HitsById(plan.Overlap, [.. chunk.Select(document => document.Id).Distinct()]);
             await foreach (var page in pager.ReadAsync(byId, cancellationToken).ConfigureAwait(false))
-                yield return ToPage(page, page.Hits.Where(hit => chosen.Contains(PageEdge.KeyOf(hit))));
+                yield return ToPage(page, hit => chosen.Contains(PageEdge.KeyOf(hit)));
         }
     }
 
@@ -101,9 +101,12 @@ internal sealed class OverlapReader(RuleSearch search, HitReader reader, HitPage
         var chosen = timestamp.Type == TimestampType.Custom ? [] : spans;
         await foreach (var page in pager.ReadAsync(search.Identities(plan.Overlap, chosen), cancellationToken).ConfigureAwait(false))
         {
-            count += page.Hits.Count;
             partial = PartialAnswer.Join(partial, page.Partial);
-            late.AddRange(page.Hits.Where(hit => IsLate(hit, seen)).Select(PageEdge.KeyOf));
+            foreach (var hits in page.ReadHits())
+            {
+                count += hits.Count;
+                late.AddRange(hits.Where(hit => IsLate(hit, seen)).Select(PageEdge.KeyOf));
+            }
         }
 
         return (late, count, partial);
@@ -116,10 +119,12 @@ internal sealed class OverlapReader(RuleSearch search, HitReader reader, HitPage
             || (hit.TryGetProperty("_seq_no", out var current) && current.GetInt64() != known);
     }
 
-    private HitPage ToPage(SearchPage page, IEnumerable<JsonElement> hits) => new([.. hits.Select(reader.Read)])
+    private HitPage ToPage(SearchPage page, Func<JsonElement, bool> isWanted) => new(page.ReadHits().Select(hits => Read(hits.Where(isWanted))))
     {
         Total = page.Total,
         Partial = page.Partial,
         CutOff = HitPage.CutOffOf(page),
     };
+
+    private IReadOnlyList<Hit> Read(IEnumerable<JsonElement> hits) => [.. hits.Select(reader.Read)];
 }

@@ -129,7 +129,7 @@ internal sealed class RuleQueryRunner
         var pages = _pager.ReadAsync(search, cancellationToken);
         await foreach (var page in pages.ConfigureAwait(false))
         {
-            yield return new HitPage(ReadAll(page.Hits))
+            yield return new HitPage(page.ReadHits().Select(ReadAll))
             {
                 Total = page.Total,
                 Partial = page.Partial,
@@ -159,7 +159,7 @@ internal sealed class RuleQueryRunner
     }
 
     private static HitPage OnePage(List<Hit> hits, SearchAnswer answer) =>
-        new(hits) { Total = hits.Count, Partial = PartialAnswerReader.Read(answer.Root) };
+        new([hits]) { Total = hits.Count, Partial = PartialAnswerReader.Read(answer.Root) };
 
     private List<Hit> ReadAll(IEnumerable<JsonElement> hits) => [.. hits.Select(_reader.Read)];
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace ElastAlert.Search;
 
 /// <summary>Counts the pages of one search, and ends it at its limit.</summary>
@@ -15,13 +13,13 @@ internal sealed class PageCount(HitSearch search)
 
     /// <summary>Makes a page, after counting it.</summary>
     /// <param name="answer">The answer.</param>
-    /// <param name="hits">Its hits that are new.</param>
+    /// <param name="seen">The places of its hits that a page before had.</param>
     /// <param name="hasMore">Whether the server has more.</param>
-    public SearchPage Add(SearchAnswer answer, List<JsonElement> hits, bool hasMore)
+    public SearchPage Add(HitAnswer answer, IReadOnlySet<int> seen, bool hasMore)
     {
         _pages++;
         var isAtLimit = search.MaxPages > 0 && _pages >= search.MaxPages;
-        return new SearchPage(answer, hits)
+        return new SearchPage(answer, seen)
         {
             Number = _pages,
             Total = Total,

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace ElastAlert.Search;
 
 /// <summary>
@@ -9,6 +7,7 @@ namespace ElastAlert.Search;
 internal sealed class PointInTimePages(SearchCluster cluster, SearchDialect dialect, HitSearch search, TimeProvider time) : IPageSource
 {
     private readonly PageCount _count = new(search);
+    private readonly HitBuffers _buffers = new();
     private string? _pointInTime;
     private PageEdge? _edge;
     private PagePosition? _position;
@@ -18,7 +17,7 @@ internal sealed class PointInTimePages(SearchCluster cluster, SearchDialect dial
     public async Task<SearchPage> NextAsync(CancellationToken cancellationToken)
     {
         if (_edge is null)
-            return Take(await cluster.Transport.AskAsync(HitSearchRequests.First(search, withScroll: false), cancellationToken).ConfigureAwait(false));
+            return Take(await cluster.Transport.AskForHitsAsync(HitSearchRequests.First(search, withScroll: false), _buffers, cancellationToken).ConfigureAwait(false));
         if (_scroll is null && _pointInTime is null)
             await OpenAsync(cancellationToken).ConfigureAwait(false);
         return _scroll is not null
@@ -51,7 +50,7 @@ internal sealed class PointInTimePages(SearchCluster cluster, SearchDialect dial
         }
     }
 
-    private async Task<SearchAnswer> AskNextAsync(CancellationToken cancellationToken)
+    private async Task<HitAnswer> AskNextAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -65,10 +64,10 @@ internal sealed class PointInTimePages(SearchCluster cluster, SearchDialect dial
         }
     }
 
-    private Task<SearchAnswer> AskAsync(CancellationToken cancellationToken) =>
-        cluster.Transport.AskAsync(HitSearchRequests.Next(search, dialect, _pointInTime!, _position!), cancellationToken);
+    private Task<HitAnswer> AskAsync(CancellationToken cancellationToken) =>
+        cluster.Transport.AskForHitsAsync(HitSearchRequests.Next(search, dialect, _pointInTime!, _position!), _buffers, cancellationToken);
 
-    private SearchPage Take(SearchAnswer answer)
+    private SearchPage Take(HitAnswer answer)
     {
         try
         {
@@ -81,36 +80,35 @@ internal sealed class PointInTimePages(SearchCluster cluster, SearchDialect dial
         }
     }
 
-    private SearchPage TakeFirst(SearchAnswer answer)
+    private SearchPage TakeFirst(HitAnswer answer)
     {
         _count.Begin(SearchPage.TotalOf(answer.Root));
-        var hits = SearchPage.HitsOf(answer.Root);
-        var page = _count.Add(answer, hits, hasMore: hits.Count >= search.PageSize && _count.Total > hits.Count);
+        var page = _count.Add(answer, new HashSet<int>(), hasMore: answer.Count >= search.PageSize && _count.Total > answer.Count);
         if (page.IsLast)
             return page;
-        _edge = PageEdge.After(null, hits);
-        _firstPage = [.. hits.Select(PageEdge.KeyOf)];
+        _edge = PageEdge.After(null, answer);
+        _firstPage.EnsureCapacity(answer.Count);
+        _firstPage.UnionWith(answer.Hits.Select(PageEdge.KeyOf));
         return page;
     }
 
-    private SearchPage TakeNext(SearchAnswer answer)
+    private SearchPage TakeNext(HitAnswer answer)
     {
         _firstPage = [];
         if (answer.Root.TryGetProperty("pit_id", out var id))
             _pointInTime = id.GetString();
-        var hits = SearchPage.HitsOf(answer.Root);
-        var unseen = _edge!.LeaveOutSeen(hits);
-        if (hits.Count > 0)
-            Advance(hits);
-        return _count.Add(answer, unseen, hasMore: hits.Count >= search.PageSize);
+        var seen = _edge!.PlacesOfSeen(answer);
+        if (answer.Count > 0)
+            Advance(answer);
+        return _count.Add(answer, seen, hasMore: answer.Count >= search.PageSize);
     }
 
-    private void Advance(List<JsonElement> hits)
+    private void Advance(HitAnswer answer)
     {
-        var next = PagePosition.After(hits[^1], dialect.HasUniqueTieBreaker);
-        if (next == _position && hits.Count >= search.PageSize)
-            throw new SearchException($"More than {hits.Count} documents share a place in {search.Index}: raise max_query_size.");
+        var next = PagePosition.After(answer.Last, dialect.HasUniqueTieBreaker);
+        if (next == _position && answer.Count >= search.PageSize)
+            throw new SearchException($"More than {answer.Count} documents share a place in {search.Index}: raise max_query_size.");
         _position = next;
-        _edge = PageEdge.After(_edge, hits);
+        _edge = PageEdge.After(_edge, answer);
     }
 }

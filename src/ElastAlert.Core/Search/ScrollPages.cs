@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace ElastAlert.Search;
 
 /// <summary>Reads pages by scrolling.</summary>
@@ -11,13 +9,14 @@ internal sealed class ScrollPages(
     SearchCluster cluster, HitSearch search, TimeProvider time, IReadOnlySet<(string Id, string Index)>? seen = null) : IPageSource
 {
     private readonly PageCount _count = new(search);
+    private readonly HitBuffers _buffers = new();
     private string? _scroll;
     private long _read;
 
     public async Task<SearchPage> NextAsync(CancellationToken cancellationToken)
     {
         var request = _scroll is null ? HitSearchRequests.First(search, withScroll: true) : HitSearchRequests.NextOfScroll(search, _scroll);
-        var answer = await cluster.Transport.AskAsync(request, cancellationToken).ConfigureAwait(false);
+        var answer = await cluster.Transport.AskForHitsAsync(request, _buffers, cancellationToken).ConfigureAwait(false);
         try
         {
             return Take(answer);
@@ -35,16 +34,15 @@ internal sealed class ScrollPages(
             await ServerRelease.SendAsync(cluster.Transport, HitSearchRequests.ReleaseScroll(_scroll), time).ConfigureAwait(false);
     }
 
-    private SearchPage Take(SearchAnswer answer)
+    private SearchPage Take(HitAnswer answer)
     {
         if (_scroll is null)
             _count.Begin(SearchPage.TotalOf(answer.Root));
         _scroll = answer.Root.TryGetProperty("_scroll_id", out var id) ? id.GetString() : _scroll;
-        var hits = SearchPage.HitsOf(answer.Root);
-        _read += hits.Count;
-        var hasMore = hits.Count > 0 && _read < _count.Total;
-        if (seen is not null)
-            hits.RemoveAll(hit => seen.Contains(PageEdge.KeyOf(hit)));
-        return _count.Add(answer, hits, hasMore);
+        _read += answer.Count;
+        return _count.Add(answer, PlacesOfSeen(answer), hasMore: answer.Count > 0 && _read < _count.Total);
     }
+
+    private HashSet<int> PlacesOfSeen(HitAnswer answer) =>
+        seen is null ? [] : [.. answer.Hits.Index().Where(hit => seen.Contains(PageEdge.KeyOf(hit.Item))).Select(static hit => hit.Index)];
 }

@@ -53,7 +53,7 @@ internal sealed class SearchAnswer : IDisposable
         }
         catch (JsonException exception)
         {
-            throw SearchFailure.NotJson(response, body, exception);
+            throw SearchFailure.NotJson(response, body, body.Length, exception);
         }
     }
 }

@@ -18,14 +18,18 @@ internal static class SearchFailure
         };
 
     /// <summary>Explains an answer with status success that is not a JSON text.</summary>
-    public static SearchException NotJson(SearchResponse response, ReadOnlyMemory<byte> body, JsonException cause)
+    /// <param name="response">The answer.</param>
+    /// <param name="beginning">What it begins with.</param>
+    /// <param name="length">The number of bytes that came.</param>
+    /// <param name="cause">What the parser says.</param>
+    public static SearchException NotJson(SearchResponse response, ReadOnlyMemory<byte> beginning, long length, JsonException cause)
     {
-        var text = body.Length == 0
+        var text = length == 0
             ? "The answer is empty."
-            : IsJsonBegun(body.Span)
-                ? $"The answer ends in the middle, after {body.Length} bytes: the connection, or a proxy between, cut it off."
+            : IsJsonBegun(beginning.Span)
+                ? $"The answer ends in the middle, after {length} bytes: the connection, or a proxy between, cut it off."
                 : $"The answer is {response.ContentType ?? "something"}, not JSON: is something other than a search server at this address? "
-                    + $"It begins: {Quote(body.Span)}";
+                    + $"It begins: {Quote(beginning.Span)}";
         return new SearchException(text, cause) { StatusCode = response.StatusCode, IsTransient = true };
     }
 

@@ -3,13 +3,12 @@ using System.Text.Json;
 namespace ElastAlert.Search;
 
 /// <summary>Is one page of hits; everything it holds is valid until it is disposed.</summary>
-internal sealed class SearchPage(SearchAnswer answer, IReadOnlyList<JsonElement> hits) : IDisposable
+/// <param name="answer">The answer.</param>
+/// <param name="seen">The places of its hits that a page before had.</param>
+internal sealed class SearchPage(HitAnswer answer, IReadOnlySet<int> seen) : IDisposable
 {
-    /// <summary>Gets the answer.</summary>
+    /// <summary>Gets the answer without its hits.</summary>
     public JsonElement Root => answer.Root;
-
-    /// <summary>Gets the hits that no page before had.</summary>
-    public IReadOnlyList<JsonElement> Hits => hits;
 
     /// <summary>Gets the number of the page, from 1.</summary>
     public int Number { get; init; }
@@ -26,9 +25,26 @@ internal sealed class SearchPage(SearchAnswer answer, IReadOnlyList<JsonElement>
     /// <summary>Gets whether more hits exist that are not read because of the limit on pages.</summary>
     public bool IsCutOff { get; init; }
 
-    /// <summary>Returns the hits of an answer.</summary>
-    public static List<JsonElement> HitsOf(JsonElement answer) =>
-        answer.TryGetProperty("hits", out var outer) && outer.TryGetProperty("hits", out var hits) ? [.. hits.EnumerateArray()] : [];
+    /// <summary>Reads the hits that no page before had, once; those that come together are valid until the next ones are asked for.</summary>
+    public IEnumerable<IReadOnlyList<JsonElement>> ReadHits()
+    {
+        var place = 0;
+        foreach (var chunk in answer.Chunks)
+        {
+            using (chunk)
+            using (var parsed = chunk.Parse())
+            {
+                var hits = new List<JsonElement>(chunk.Count);
+                foreach (var hit in parsed.RootElement.EnumerateArray())
+                {
+                    if (!seen.Contains(place++))
+                        hits.Add(hit);
+                }
+
+                yield return hits;
+            }
+        }
+    }
 
     /// <summary>Returns the number of hits that an answer names, in both notations.</summary>
     public static long TotalOf(JsonElement answer)

@@ -23,10 +23,11 @@ public sealed class Document
         _added = added;
     }
 
-    private Document(byte[] json)
+    private Document(byte[] json, object? parsed, KeyValuePair<string, JsonElement>[] added)
     {
         _json = json;
-        _added = [];
+        _parsed = parsed;
+        _added = added;
     }
 
     /// <summary>Gets the document without members.</summary>
@@ -69,6 +70,10 @@ public sealed class Document
         return new Document(root, added);
     }
 
+    /// <summary>Takes over the text of a document that is known to be a JSON object.</summary>
+    /// <param name="utf8Json">A JSON object in UTF-8; it is not copied.</param>
+    internal static Document Of(byte[] utf8Json) => new(utf8Json, null, []);
+
     /// <summary>Reads a document.</summary>
     /// <param name="json">A JSON object.</param>
     public static Document Parse(string json) => Of(JsonElement.Parse(json));
@@ -104,10 +109,10 @@ public sealed class Document
     {
         var place = Added(name);
         if (place < 0)
-            return new Document(Root, [.. _added, new(name, value)]);
+            return With([.. _added, new(name, value)]);
         var added = _added.ToArray();
         added[place] = new(name, value);
-        return new Document(Root, added);
+        return With(added);
     }
 
     /// <summary>Returns the document with a text replaced or added.</summary>
@@ -140,22 +145,14 @@ public sealed class Document
     }
 
     /// <summary>Returns the document with memory of its own.</summary>
-    public Document ToOwned() => _json is null ? new(ToUtf8()) : this;
+    public Document ToOwned() => _json is not null && _added.Length == 0 ? this : new(ToUtf8(), null, []);
 
     /// <summary>Returns the document as JSON text in UTF-8: the form in which windows keep documents.</summary>
     public byte[] ToUtf8()
     {
-        if (_json is not null)
-            return _json;
-        var root = JsonMarshal.GetRawUtf8Value(_borrowed);
-        if (_added.Length == 0)
-            return root.ToArray();
-        if (!HasReplacements())
-            return Appended(root);
-        var buffer = new ArrayBufferWriter<byte>(root.Length + 64 * _added.Length);
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true }))
-            WriteTo(writer);
-        return buffer.WrittenSpan.ToArray();
+        if (_added.Length > 0)
+            return DocumentText.Join(Root, _added);
+        return _json ?? JsonMarshal.GetRawUtf8Value(_borrowed).ToArray();
     }
 
     /// <summary>Returns the document as one JSON object with memory of its own.</summary>
@@ -187,6 +184,8 @@ public sealed class Document
             WriteTo(writer);
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
+
+    private Document With(KeyValuePair<string, JsonElement>[] added) => _json is null ? new(_borrowed, added) : new(_json, _parsed, added);
 
     private static void WriteReplaced(Utf8JsonWriter writer, (JsonElement Root, List<object> Steps, JsonElement Value) state) =>
         WriteReplaced(writer, state.Root, state.Steps, 1, state.Value);
@@ -225,63 +224,6 @@ public sealed class Document
             WriteReplaced(writer, item, steps, depth + 1, value);
         else
             item.WriteTo(writer);
-    }
-
-    private bool HasReplacements()
-    {
-        foreach (var member in _added)
-        {
-            if (_borrowed.TryGetProperty(member.Key, out _))
-                return true;
-        }
-
-        return false;
-    }
-
-    // Members that only follow those of the root need no second look at it.
-    private byte[] Appended(ReadOnlySpan<byte> root)
-    {
-        var length = root.Length;
-        foreach (var (name, value) in _added)
-            length += MaxLength(name) + JsonMarshal.GetRawUtf8Value(value).Length;
-        var json = new byte[length];
-        root[..^1].CopyTo(json);
-        var place = root.Length - 1;
-        var needsComma = root.Contains((byte)'"');
-        foreach (var (name, value) in _added)
-        {
-            if (needsComma)
-                json[place++] = (byte)',';
-            needsComma = true;
-            place += WriteName(name, json.AsSpan(place));
-            var raw = JsonMarshal.GetRawUtf8Value(value);
-            raw.CopyTo(json.AsSpan(place));
-            place += raw.Length;
-        }
-
-        json[place++] = (byte)'}';
-        return place == length ? json : json[..place];
-    }
-
-    private static int MaxLength(string name) => IsPlain(name) ? name.Length + 4 : JsonEncodedText.Encode(name).EncodedUtf8Bytes.Length + 4;
-
-    private static bool IsPlain(string name) => Ascii.IsValid(name) && name.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0 && !name.AsSpan().ContainsAny('"', '\\');
-
-    private static int WriteName(string name, Span<byte> json)
-    {
-        json[0] = (byte)'"';
-        var length = IsPlain(name)
-            ? Encoding.UTF8.GetBytes(name, json[1..])
-            : Copy(JsonEncodedText.Encode(name).EncodedUtf8Bytes, json[1..]);
-        json[length + 1] = (byte)'"';
-        json[length + 2] = (byte)':';
-        return length + 3;
-    }
-
-    private static int Copy(ReadOnlySpan<byte> from, Span<byte> to)
-    {
-        from.CopyTo(to);
-        return from.Length;
     }
 
     private int Added(string name)

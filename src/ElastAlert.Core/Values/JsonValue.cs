@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 
 namespace ElastAlert.Values;
@@ -6,6 +7,12 @@ namespace ElastAlert.Values;
 /// <summary>Makes JSON values of plain ones.</summary>
 public static class JsonValue
 {
+    private const int ShortLength = 64;
+
+    // What is written as it is, whatever the encoder; moments, for example.
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 -_:.,/");
+
     /// <summary>Gets the JSON value <c>null</c>.</summary>
     public static JsonElement Null { get; } = JsonElement.Parse("null");
 
@@ -17,7 +24,14 @@ public static class JsonValue
 
     /// <summary>Returns a text as JSON, or <see cref="Null"/>.</summary>
     /// <param name="value">The text.</param>
-    public static JsonElement Of(string? value) => value is null ? Null : Write(value, static (writer, text) => writer.WriteStringValue(text));
+    public static JsonElement Of(string? value)
+    {
+        if (value is null)
+            return Null;
+        return value.Length <= ShortLength && !value.AsSpan().ContainsAnyExcept(Plain)
+            ? OfPlain(value)
+            : Write(value, static (writer, text) => writer.WriteStringValue(text));
+    }
 
     /// <summary>Returns a whole number as JSON.</summary>
     /// <param name="value">The number.</param>
@@ -43,5 +57,14 @@ public static class JsonValue
         using (var writer = new Utf8JsonWriter(buffer))
             write(writer, state);
         return JsonElement.Parse(buffer.WrittenSpan);
+    }
+
+    private static JsonElement OfPlain(string value)
+    {
+        Span<byte> json = stackalloc byte[ShortLength + 2];
+        json[0] = (byte)'"';
+        var end = 1 + Encoding.ASCII.GetBytes(value, json[1..]);
+        json[end++] = (byte)'"';
+        return JsonElement.Parse(json[..end]);
     }
 }

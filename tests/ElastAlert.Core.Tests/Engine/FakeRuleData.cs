@@ -58,7 +58,7 @@ internal sealed class FakeRuleData(Rule rule, RuleTypeNeeds needs) : IRuleData
         if (rule.Query.Kind == QueryKind.Count)
         {
             var count = CountOf?.Invoke(window) ?? hits.Count;
-            yield return new DataPage(new RuleInput.Count(window.End, count), count)
+            yield return new DataPage.Answer(new RuleInput.Count(window.End, count), count)
             {
                 IsPartial = IsPartial(number),
                 Notices = IsPartial(number) ? ["a shard failed"] : [],
@@ -66,24 +66,24 @@ internal sealed class FakeRuleData(Rule rule, RuleTypeNeeds needs) : IRuleData
         }
         else if (rule.Query.Kind == QueryKind.Terms)
         {
-            yield return new DataPage(new RuleInput.Terms(window.End, Buckets), Buckets.Count);
+            yield return new DataPage.Answer(new RuleInput.Terms(window.End, Buckets), Buckets.Count);
         }
         else if (needs.Aggregation is not null)
         {
-            yield return new DataPage(null, hits.Count);
+            yield return new DataPage.Answer(null, hits.Count);
         }
         else
         {
             if (IsPartial(number))
             {
-                yield return new DataPage(null, 0) { IsPartial = true, Notices = ["a shard failed"] };
+                yield return new DataPage.Documents([]) { IsPartial = true, Notices = ["a shard failed"] };
                 hits = [.. hits.Where(hit => !hit.Id.StartsWith("missing", StringComparison.Ordinal))];
             }
 
             foreach (var page in hits.Chunk(PageSize))
             {
                 await BeforePage();
-                yield return new DataPage(new RuleInput.Hits(page), page.Length);
+                yield return new DataPage.Documents([page]);
             }
         }
     }

@@ -89,8 +89,9 @@ public sealed class RuleQueryRunnerTests
 
         await foreach (var page in runner.QueryHitsAsync(Window, Token))
         {
-            page.Hits.Select(hit => hit.Fields.Find("host.name").AsText()).Should().Equal("g", "h");
-            match = RuleMatch.Create(page.Hits[1].Fields, FieldPath.Parse("@timestamp"), page.Hits[1].Timestamp);
+            var hits = page.Hits.ToList();
+            hits.Select(hit => hit.Fields.Find("host.name").AsText()).Should().Equal("g", "h");
+            match = RuleMatch.Create(hits[1].Fields, FieldPath.Parse("@timestamp"), hits[1].Timestamp);
         }
 
         var members = match!.Fields.Members.ToDictionary(member => member.Key, member => member.Value.GetString());

@@ -182,7 +182,7 @@ public sealed class HitPagerTests
     {
         var ids = new List<string>();
         await foreach (var page in new HitPager(cluster, TimeProvider.System).ReadAsync(search, TestContext.Current.CancellationToken))
-            ids.AddRange(page.Hits.Select(hit => hit.GetProperty("_id").GetString()!));
+            ids.AddRange(page.ReadHits().SelectMany(hits => hits).Select(hit => hit.GetProperty("_id").GetString()!));
         return ids;
     }
 }

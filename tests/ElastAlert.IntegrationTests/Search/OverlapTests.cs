@@ -72,9 +72,11 @@ public abstract class OverlapTests(Func<ISearchTransport> open)
         {
             page.Partial.Should().BeNull();
             unread += page.Unread;
-            ids.AddRange(page.Hits.Select(hit => hit.Id));
             foreach (var hit in page.Hits)
+            {
+                ids.Add(hit.Id);
                 _seen.Add(hit);
+            }
         }
 
         return (ids, unread);

@@ -88,8 +88,11 @@ public abstract class RuleQueryTests(Func<ISearchTransport> open) : IAsyncLifeti
 
         await foreach (var page in runner.QueryHitsAsync(SearchData.All, Token))
         {
-            count += page.Hits.Count;
-            fields.UnionWith(page.Hits.SelectMany(hit => hit.Fields.Members).Select(member => member.Key));
+            foreach (var hit in page.Hits)
+            {
+                count++;
+                fields.UnionWith(hit.Fields.Members.Select(member => member.Key));
+            }
         }
 
         count.Should().Be(SearchData.LogCount / 5);
