@@ -8,7 +8,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds the alerters of this package to a host.</summary>
 public static class AlertersServiceCollectionExtensions
 {
-    /// <summary>Adds the alerters that talk to a service: mail, chat, tickets, incidents, HTTP.</summary>
+    /// <summary>Adds the alerters that talk to a service: mail, chat, tickets, incidents, queues, logs, HTTP.</summary>
     /// <remarks>
     /// What they send over HTTP goes through the client <c>ElastAlert.Alerters</c> of <see cref="IHttpClientFactory"/>, to which a host can add
     /// handlers of its own. An <see cref="AlerterRegistration"/> that the host adds afterwards wins over one of the same name.

@@ -20,5 +20,9 @@ internal static class HttpOptionReaderExtensions
     public static string Url(this AlerterOptionReader reader, string key, string defaultValue = "") =>
         reader.Urls(key) is [var url, ..] ? url : defaultValue;
 
+    /// <summary>Returns the channels of a chat; without any, the one that the webhook has.</summary>
+    public static IReadOnlyList<string> Channels(this AlerterOptionReader reader, string key) =>
+        reader.Texts(key) is { Count: > 0 } channels ? channels : [""];
+
     private static bool IsUrl(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is ("http" or "https");
 }

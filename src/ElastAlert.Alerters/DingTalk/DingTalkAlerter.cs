@@ -14,7 +14,7 @@ internal sealed class DingTalkAlerter(DingTalkAlerterOptions options, AlertHttpS
         sender.SendAllAsync(alert, [Call(alert)], sender.CheckCode("errcode"), cancellationToken);
 
     private HttpCall Call(Alert alert) =>
-        (HttpCall.PostJson(Url(), Payload(alert)) with { Secrets = [options.AccessToken, options.Sign ?? ""] }).With("Accept", "application/json;charset=utf-8");
+        HttpCall.PostJson(Url(), Payload(alert)).AcceptingJson().Hiding(options.AccessToken, options.Sign ?? "");
 
     private string Url()
     {

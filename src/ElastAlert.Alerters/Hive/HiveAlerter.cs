@@ -13,8 +13,7 @@ internal sealed class HiveAlerter(HiveAlerterOptions options, OptionMap ruleOpti
         sender.SendAllAsync(alert, [Call(alert)], cancellationToken);
 
     private HttpCall Call(Alert alert) => HttpCall.PostJson($"{options.Host}:{options.Port}/api/alert", Payload(alert))
-        .With("Authorization", "Bearer " + options.ApiKey) with
-    { Secrets = [options.ApiKey] };
+        .With("Authorization", "Bearer " + options.ApiKey);
 
     private JsonObject Payload(Alert alert)
     {

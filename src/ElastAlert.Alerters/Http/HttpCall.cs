@@ -37,6 +37,12 @@ internal sealed record HttpCall(HttpMethod Method, string Url)
     /// <summary>Returns the request with a header.</summary>
     public HttpCall With(string header, string value) => this with { Headers = [.. Headers, new(header, value)] };
 
+    /// <summary>Returns the request with the wish for an answer in JSON.</summary>
+    public HttpCall AcceptingJson() => With("Accept", "application/json;charset=utf-8");
+
+    /// <summary>Returns the request with what must not be shown when it fails.</summary>
+    public HttpCall Hiding(params IReadOnlyList<string> secrets) => this with { Secrets = [.. Secrets, .. secrets] };
+
     /// <summary>Returns the request with headers on top of its own; names are compared without case.</summary>
     public HttpCall Overlay(IEnumerable<KeyValuePair<string, string>> headers)
     {
@@ -54,8 +60,7 @@ internal sealed record HttpCall(HttpMethod Method, string Url)
 
     /// <summary>Returns the request with basic authentication.</summary>
     public HttpCall WithBasic(string user, string password) =>
-        (this with { Secrets = [.. Secrets, password] })
-            .With("Authorization", "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")));
+        Hiding(password).With("Authorization", "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")));
 
     /// <summary>Returns the method alone; address and headers may hold secrets.</summary>
     public override string ToString() => Method.Method;

@@ -52,7 +52,7 @@ internal sealed class IndexerAlerter(IndexerAlerterOptions options, OptionMap ru
     private HttpCall Cluster()
     {
         var connection = options.Connection;
-        var call = new HttpCall(HttpMethod.Put, connection.Nodes[0].AbsoluteUri) { Secrets = [connection.ApiKey ?? "", connection.BearerToken ?? ""] };
+        var call = new HttpCall(HttpMethod.Put, connection.Nodes[0].AbsoluteUri).Hiding(connection.ApiKey ?? "", connection.BearerToken ?? "");
         return connection is { Username: { } user, Password: { } password } ? call.WithBasic(user, password) : call;
     }
 }

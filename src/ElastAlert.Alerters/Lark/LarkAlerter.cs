@@ -10,7 +10,8 @@ internal sealed class LarkAlerter(LarkAlerterOptions options, AlertHttpSender se
         sender.SendAllAsync(alert, [Call(alert)], sender.CheckCode("code"), cancellationToken);
 
     private HttpCall Call(Alert alert) =>
-        HttpCall.PostJson($"https://open.feishu.cn/open-apis/bot/v2/hook/{options.BotId}", Payload(alert)).With("Accept", "application/json;charset=utf-8") with { Secrets = [options.BotId] };
+        HttpCall.PostJson($"https://open.feishu.cn/open-apis/bot/v2/hook/{options.BotId}", Payload(alert))
+            .AcceptingJson().Hiding(options.BotId);
 
     private JsonObject Payload(Alert alert) => new()
     {

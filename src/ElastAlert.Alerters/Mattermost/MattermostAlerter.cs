@@ -21,22 +21,17 @@ internal sealed class MattermostAlerter(MattermostAlerterOptions options, AlertH
 
     private JsonObject Payload(Alert alert, string channel)
     {
-        var payload = new JsonObject { ["username"] = options.UsernameOverride, ["attachments"] = Attachments(alert) };
+        var payload = new JsonObject { ["attachments"] = Attachments(alert), ["channel"] = channel };
         if (!HasTextOnly)
             payload["text"] = alert.Body;
-        if (options.IconUrlOverride.Length > 0)
-            payload["icon_url"] = options.IconUrlOverride;
-        else
-            payload["icon_emoji"] = options.EmojiOverride;
-        payload["channel"] = channel;
+        options.Sender.AddTo(payload);
         return payload;
     }
 
     private JsonArray Attachments(Alert alert)
     {
         var attachments = new JsonArray(Attachment(alert));
-        options.KibanaDiscover.AddTo(attachments, alert.Kibana());
-        options.OpenSearchDiscover.AddTo(attachments, alert.OpenSearch());
+        options.DiscoverLinks.AddTo(attachments, alert);
         return attachments;
     }
 
@@ -52,14 +47,7 @@ internal sealed class MattermostAlerter(MattermostAlerterOptions options, AlertH
         };
         if (HasTextOnly)
             attachment["text"] = alert.Body;
-        attachment.AddText("title_link", options.TitleLink);
-        attachment.AddText("footer", options.Footer);
-        attachment.AddText("footer_icon", options.FooterIcon);
-        attachment.AddText("image_url", options.ImageUrl);
-        attachment.AddText("thumb_url", options.ThumbUrl);
-        attachment.AddText("author_name", options.AuthorName);
-        attachment.AddText("author_link", options.AuthorLink);
-        attachment.AddText("author_icon", options.AuthorIcon);
+        options.Details.AddTo(attachment);
         return attachment;
     }
 

@@ -16,7 +16,7 @@ internal sealed class PagerDutyAlerter(PagerDutyAlerterOptions options, AlerterE
         var call = options.IsVersion2
             ? HttpCall.PostUtf8Json(Version2, Event2(alert))
             : HttpCall.PostUtf8Json(Version1, Event1(alert));
-        return sender.SendAllAsync(alert, [call with { Secrets = [options.PagerdutyServiceKey] }], cancellationToken);
+        return sender.SendAllAsync(alert, [call.Hiding(options.PagerdutyServiceKey)], cancellationToken);
     }
 
     private JsonObject Event1(Alert alert) => new()

@@ -8,6 +8,9 @@ namespace ElastAlert.Alerters.Payloads;
 /// <param name="Title">Its title.</param>
 internal sealed record LinkOptions(bool IsAttached, string Color, string Title)
 {
+    /// <summary>Gets no link.</summary>
+    public static LinkOptions None { get; } = new(false, "", "");
+
     /// <summary>Reads <c>PREFIX_attach_LINK_url</c>, <c>PREFIX_LINK_color</c> and <c>PREFIX_LINK_title</c>.</summary>
     public static LinkOptions Read(AlerterOptionReader reader, string prefix, string link, string defaultTitle) => new(
         reader.Flag($"{prefix}_attach_{link}_url"),

@@ -25,6 +25,6 @@ internal sealed class PostAlerter(PostAlerterOptions options, AlertHttpSender se
     }
 
     private HttpCall WithHeaders(HttpCall call) =>
-        call.With("Accept", "application/json;charset=utf-8").Overlay(options.HttpPostHeaders.Select(static header =>
+        call.AcceptingJson().Overlay(options.HttpPostHeaders.Select(static header =>
             KeyValuePair.Create(header.Key, PythonText.Of(header.Value.ToJson()))));
 }

@@ -20,7 +20,7 @@ internal sealed class Post2Alerter(Post2AlerterOptions options, AlertHttpSender 
             var payload = Payload(match.Fields, escaped);
             var headers = options.HttpPost2Headers.Render(escaped).Select(static header => KeyValuePair.Create(header.Name, HeaderText(header))).ToList();
             foreach (var url in options.HttpPost2Url)
-                yield return HttpCall.PostJson(url, payload).With("Accept", "application/json;charset=utf-8").Overlay(headers);
+                yield return HttpCall.PostJson(url, payload).AcceptingJson().Overlay(headers);
         }
     }
 

@@ -37,8 +37,7 @@ internal sealed class RocketChatAlerter(RocketChatAlerterOptions options, AlertH
             ["text"] = alert.Body,
             ["fields"] = AlertFields.Fill(options.AlertFieldList, alert.Matches[0].Fields),
         });
-        options.KibanaDiscover.AddTo(attachments, alert.Kibana());
-        options.OpenSearchDiscover.AddTo(attachments, alert.OpenSearch());
+        options.DiscoverLinks.AddTo(attachments, alert);
         return attachments;
     }
 }

@@ -30,11 +30,8 @@ internal sealed class RocketChatAlerterOptions : IHttpAlerterOptions
     /// <summary>Gets the fields that are shown below the text.</summary>
     public IReadOnlyList<OptionMap> AlertFieldList { get; init; } = [];
 
-    /// <summary>Gets the link to Kibana.</summary>
-    public LinkOptions KibanaDiscover { get; init; } = new(false, "", "");
-
-    /// <summary>Gets the link to OpenSearch Dashboards.</summary>
-    public LinkOptions OpenSearchDiscover { get; init; } = new(false, "", "");
+    /// <summary>Gets the links to the documents.</summary>
+    public DiscoverLinkOptions DiscoverLinks { get; init; } = DiscoverLinkOptions.None;
 
     /// <summary>Gets how Rocket.Chat is reached.</summary>
     public AlerterHttpOptions Http { get; init; } = new();
@@ -44,13 +41,12 @@ internal sealed class RocketChatAlerterOptions : IHttpAlerterOptions
     {
         WebhookUrl = reader.Urls("rocket_chat_webhook_url"),
         UsernameOverride = reader.Text("rocket_chat_username_override", "elastalert2"),
-        ChannelOverride = reader.Texts("rocket_chat_channel_override") is { Count: > 0 } channels ? channels : [""],
+        ChannelOverride = reader.Channels("rocket_chat_channel_override"),
         EmojiOverride = reader.Text("rocket_chat_emoji_override", ":ghost:"),
         MsgColor = reader.Text("rocket_chat_msg_color", "danger"),
         TextString = reader.Text("rocket_chat_text_string", ""),
         AlertFieldList = reader.Maps("rocket_chat_alert_fields"),
-        KibanaDiscover = LinkOptions.Read(reader, "rocket_chat", "kibana_discover", "Discover in Kibana"),
-        OpenSearchDiscover = LinkOptions.Read(reader, "rocket_chat", "opensearch_discover", "Discover in opensearch"),
+        DiscoverLinks = DiscoverLinkOptions.Read(reader, "rocket_chat"),
         Http = AlerterHttpOptions.Read(reader, "rocket_chat_", TimeSpan.FromSeconds(10)),
     };
 }

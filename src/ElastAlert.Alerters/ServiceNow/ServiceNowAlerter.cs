@@ -11,7 +11,7 @@ internal sealed class ServiceNowAlerter(ServiceNowAlerterOptions options, AlertH
         sender.SendAllAsync(alert, [Call(alert)], cancellationToken);
 
     private HttpCall Call(Alert alert) => HttpCall.PostJson(options.RestUrl, Payload(alert))
-        .With("Accept", "application/json;charset=utf-8")
+        .AcceptingJson()
         .WithBasic(options.Username, options.Password);
 
     private JsonObject Payload(Alert alert)

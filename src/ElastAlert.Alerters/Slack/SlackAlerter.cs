@@ -19,24 +19,19 @@ internal sealed class SlackAlerter(SlackAlerterOptions options, AlertHttpSender 
     {
         var payload = new JsonObject
         {
-            ["username"] = options.SlackUsernameOverride,
             ["parse"] = options.SlackParseOverride,
             ["text"] = options.SlackTextString,
             ["attachments"] = Attachments(alert),
+            ["channel"] = channel,
         };
-        if (options.SlackIconUrlOverride.Length > 0)
-            payload["icon_url"] = options.SlackIconUrlOverride;
-        else
-            payload["icon_emoji"] = options.SlackEmojiOverride;
-        payload["channel"] = channel;
+        options.Sender.AddTo(payload);
         return payload;
     }
 
     private JsonArray Attachments(Alert alert)
     {
         var attachments = new JsonArray(Attachment(alert));
-        options.KibanaDiscover.AddTo(attachments, alert.Kibana());
-        options.OpenSearchDiscover.AddTo(attachments, alert.OpenSearch());
+        options.DiscoverLinks.AddTo(attachments, alert);
         options.JiraTicket.AddTo(attachments, alert.JiraTicket());
         return attachments;
     }
@@ -51,8 +46,8 @@ internal sealed class SlackAlerter(SlackAlerterOptions options, AlertHttpSender 
             ["mrkdwn_in"] = new JsonArray("text", "pretext"),
             ["fields"] = AlertFields.Fill(options.SlackAlertFields, alert.Matches[0].Fields),
         };
-        foreach (var (name, text) in options.Extras)
-            attachment.AddText(name, text);
+        attachment.AddText("pretext", options.SlackMsgPretext);
+        options.Details.AddTo(attachment);
         return attachment;
     }
 }

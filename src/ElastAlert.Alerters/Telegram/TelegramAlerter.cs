@@ -13,7 +13,7 @@ internal sealed class TelegramAlerter(TelegramAlerterOptions options, AlertHttpS
     public Task<AlertReceipt> SendAsync(Alert alert, CancellationToken cancellationToken)
     {
         var call = HttpCall.PostJson($"https://{options.TelegramApiUrl}/bot{options.TelegramBotToken}/sendMessage", Payload(alert));
-        return sender.SendAllAsync(alert, [call with { Secrets = [options.TelegramBotToken] }], cancellationToken);
+        return sender.SendAllAsync(alert, [call.Hiding(options.TelegramBotToken)], cancellationToken);
     }
 
     private JsonObject Payload(Alert alert) => new()

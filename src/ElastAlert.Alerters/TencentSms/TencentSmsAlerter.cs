@@ -34,7 +34,7 @@ internal sealed class TencentSmsAlerter(TencentSmsAlerterOptions options, AlertH
     {
         var call = HttpCall.PostJson($"https://{Host}/", Payload(alert, numbers));
         var now = sender.Clock.GetUtcNow();
-        return (call with { Secrets = [options.SecretKey, options.SecretId] })
+        return call.Hiding(options.SecretKey, options.SecretId)
             .With("X-TC-Action", "SendSms")
             .With("X-TC-Version", "2021-01-11")
             .With("X-TC-Timestamp", now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))

@@ -13,7 +13,7 @@ internal sealed class VictorOpsAlerter(VictorOpsAlerterOptions options, AlertHtt
     private HttpCall Call(Alert alert)
     {
         var url = $"https://alert.victorops.com/integrations/generic/20131114/alert/{options.ApiKey}/{options.RoutingKey}";
-        return HttpCall.PostJson(url, Payload(alert)) with { Secrets = [options.ApiKey] };
+        return HttpCall.PostJson(url, Payload(alert)).Hiding(options.ApiKey);
     }
 
     // What the protocol says comes last: an event must not turn an alarm into an all-clear.

@@ -10,7 +10,8 @@ internal sealed class WebexWebhookAlerter(WebexWebhookAlerterOptions options, Al
         sender.SendAllAsync(alert, [Call(alert)], cancellationToken);
 
     private HttpCall Call(Alert alert) =>
-        HttpCall.PostJson($"https://webexapis.com/v1/webhooks/incoming/{options.WebhookId}", Payload(alert)).With("Accept", "application/json;charset=utf-8") with { Secrets = [options.WebhookId] };
+        HttpCall.PostJson($"https://webexapis.com/v1/webhooks/incoming/{options.WebhookId}", Payload(alert))
+            .AcceptingJson().Hiding(options.WebhookId);
 
     private JsonObject Payload(Alert alert) => new() { [options.MsgType == "markdown" ? "markdown" : "text"] = alert.Body };
 }

@@ -10,7 +10,8 @@ internal sealed class WorkWechatAlerter(WorkWechatAlerterOptions options, AlertH
         sender.SendAllAsync(alert, [Call(alert)], sender.CheckCode("errcode"), cancellationToken);
 
     private HttpCall Call(Alert alert) =>
-        HttpCall.PostJson($"https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key={options.BotId}", Payload(alert)).With("Accept", "application/json;charset=utf-8") with { Secrets = [options.BotId] };
+        HttpCall.PostJson($"https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key={options.BotId}", Payload(alert))
+            .AcceptingJson().Hiding(options.BotId);
 
     private JsonObject Payload(Alert alert) => new()
     {

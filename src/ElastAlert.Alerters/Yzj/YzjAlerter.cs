@@ -10,7 +10,8 @@ internal sealed class YzjAlerter(YzjAlerterOptions options, AlertHttpSender send
         sender.SendAllAsync(alert, [Call(alert)], cancellationToken);
 
     private HttpCall Call(Alert alert) =>
-        HttpCall.PostJson($"https://{options.CustomLoc}/gateway/robot/webhook/send?yzjtype={options.RobotType}&yzjtoken={options.Token}", Payload(alert)).With("Accept", "application/json;charset=utf-8") with { Secrets = [options.Token] };
+        HttpCall.PostJson($"https://{options.CustomLoc}/gateway/robot/webhook/send?yzjtype={options.RobotType}&yzjtoken={options.Token}", Payload(alert))
+            .AcceptingJson().Hiding(options.Token);
 
     private static JsonObject Payload(Alert alert) => new() { ["content"] = alert.Body };
 }
