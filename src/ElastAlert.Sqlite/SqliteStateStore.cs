@@ -58,8 +58,8 @@ internal sealed class SqliteStateStore(SqliteDatabase database) : IStateStore
 
     private static List<StatePart> LoadParts(SqliteConnection connection, long ruleId)
     {
-        const string Sql = "SELECT name, content FROM state_part WHERE rule_id = $rule_id ORDER BY name";
-        using var command = connection.Prepare(Sql, ("$rule_id", ruleId));
+        const string Sql = "SELECT name, content FROM state_part WHERE rule_id = $rule_id AND substr(name, 1, length($prefix)) <> $prefix ORDER BY name";
+        using var command = connection.Prepare(Sql, ("$rule_id", ruleId), ("$prefix", StatePart.WaitingPrefix));
         using var reader = command.ExecuteReader();
         var parts = new List<StatePart>();
         while (reader.Read())

@@ -11,7 +11,7 @@ public interface IStateStore
     /// <summary>Reads the last commit of a rule.</summary>
     /// <param name="rule">The name of the rule.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The state, or <see langword="null"/> where nothing was committed yet.</returns>
+    /// <returns>The state, or <see langword="null"/> where nothing was committed yet; parts that are read one by one may be left out.</returns>
     /// <exception cref="StateFormatException">The state cannot be read; it must not be overwritten.</exception>
     Task<RuleState?> LoadAsync(string rule, CancellationToken cancellationToken);
 

@@ -10,14 +10,16 @@ internal static class MatchCodec
     // What a match needs besides its fields and its summary, and what the writer wants to be free at the end.
     private const int SizeOfRest = 80;
     private const int Slack = 512;
+    private const int MostBytesPerCharacter = 6;
 
     /// <summary>Writes matches.</summary>
     /// <param name="matches">The matches.</param>
     public static ReadOnlyMemory<byte> Write(IReadOnlyList<RuleMatch> matches)
     {
         var fields = matches.Select(static match => match.Fields.ToUtf8()).ToArray();
-        var size = fields.Sum(static json => json.Length + SizeOfRest) + matches.Sum(static match => 3 * match.Summary.Length);
-        var buffer = new ArrayBufferWriter<byte>(size + Slack);
+        var size = fields.Sum(static json => json.Length + SizeOfRest) + matches.Sum(static match => match.Summary.Length);
+        var longest = matches.Select(static match => match.Summary.Length).DefaultIfEmpty().Max();
+        var buffer = new ArrayBufferWriter<byte>(size + (MostBytesPerCharacter * longest) + Slack);
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true }))
         {
             writer.WriteStartArray();

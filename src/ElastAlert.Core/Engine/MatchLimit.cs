@@ -9,7 +9,7 @@ internal sealed record MatchLimit(long Matches, long Bytes)
     public static MatchLimit OfGroup { get; } = new(2000, 1024 * 1024);
 
     /// <summary>Gets the limit of what is in one part of the state, which should not need a large array.</summary>
-    public static MatchLimit OfPart { get; } = new(200, 32 * 1024);
+    public static MatchLimit OfPart { get; } = new(500, 48 * 1024);
 
     /// <summary>Returns whether no more matches should join some that are together.</summary>
     /// <param name="matches">Their number.</param>

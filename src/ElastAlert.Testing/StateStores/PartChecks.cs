@@ -17,6 +17,7 @@ internal static class PartChecks
         ["parts and checkpoints of many megabytes are kept"] = LargeAsync,
         ["thousands of parts are kept while a few change"] = ManyAsync,
         ["parts are read by prefix over all rules"] = PrefixAsync,
+        ["a part is read alone; those that are only read so may be left out of the state"] = AloneAsync,
     };
 
     private static async Task ChangedAsync(StateStoreSubject subject, CancellationToken cancellationToken)
@@ -93,6 +94,24 @@ internal static class PartChecks
         Expect.Sequence(["a", "b"], found.Keys.Order(StringComparer.Ordinal), "The rules with such parts");
         foreach (var rule in rules[..2])
             Expect.Parts(Beginning(rule.Parts, "silence/"), found[rule.Rule], $"The parts of '{rule.Rule}'");
+    }
+
+    private static async Task AloneAsync(StateStoreSubject subject, CancellationToken cancellationToken)
+    {
+        const string Waiting = StatePart.WaitingPrefix + "1";
+        var rule = new RuleScript("a");
+        await rule.CommitAsync(subject.Store, rule.Next([RuleScript.Part("type", "1"), RuleScript.Part(Waiting, "many")]), cancellationToken).ConfigureAwait(false);
+        foreach (var store in new[] { subject.Store, subject.OpenAgain().Store })
+        {
+            var part = await store.LoadPartAsync(rule.Rule, Waiting, cancellationToken).ConfigureAwait(false);
+            Expect.Equal(RuleScript.Bytes("many"), part?.Content ?? default, "A part that is read alone");
+            var state = await store.LoadAsync(rule.Rule, cancellationToken).ConfigureAwait(false);
+            Expect.Sequence(["type"], state!.Parts.Select(static item => item.Name).Where(static name => name != Waiting), "The other parts");
+        }
+
+        await rule.CommitAsync(subject.Store, rule.Next([new StatePart(Waiting, default)]), cancellationToken).ConfigureAwait(false);
+        Expect.Equal(null, await subject.Store.LoadPartAsync(rule.Rule, Waiting, cancellationToken).ConfigureAwait(false), "A part that was removed");
+        Expect.Equal(null, await subject.Store.LoadPartAsync("other", Waiting, cancellationToken).ConfigureAwait(false), "A part of another rule");
     }
 
     private static async Task CommitAsync(StateStoreSubject subject, RuleScript rule, IReadOnlyList<StatePart> parts, CancellationToken cancellationToken)

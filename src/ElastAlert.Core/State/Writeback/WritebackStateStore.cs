@@ -15,7 +15,7 @@ internal sealed class WritebackStateStore(StateIndices indices, RuleManifests ma
         ArgumentNullException.ThrowIfNull(rule);
         await indices.EnsureAsync(cancellationToken).ConfigureAwait(false);
         sweep.IsDue(rule);
-        return await LoadAsync(rule, "", cancellationToken).ConfigureAwait(false);
+        return await LoadAsync(rule, static part => !part.StartsWith(StatePart.WaitingPrefix, StringComparison.Ordinal), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -46,8 +46,13 @@ internal sealed class WritebackStateStore(StateIndices indices, RuleManifests ma
         ArgumentNullException.ThrowIfNull(rule);
         ArgumentNullException.ThrowIfNull(name);
         await indices.EnsureAsync(cancellationToken).ConfigureAwait(false);
-        var state = await LoadAsync(rule, name, cancellationToken).ConfigureAwait(false);
-        return state?.Parts.FirstOrDefault(part => part.Name == name);
+
+        // Parts are read in great numbers by the owner, whose manifest is the last one.
+        var known = await manifests.GetKnownAsync(rule, cancellationToken).ConfigureAwait(false);
+        var state = known is null ? null : await ReadPartsAsync(known, part => part == name, cancellationToken).ConfigureAwait(false);
+        if (state is not { Parts: [_] })
+            state = await LoadAsync(rule, part => part == name, cancellationToken).ConfigureAwait(false);
+        return state?.Parts.SingleOrDefault();
     }
 
     /// <inheritdoc/>
@@ -56,10 +61,11 @@ internal sealed class WritebackStateStore(StateIndices indices, RuleManifests ma
         ArgumentNullException.ThrowIfNull(prefix);
         await indices.EnsureAsync(cancellationToken).ConfigureAwait(false);
         var parts = new Dictionary<string, IReadOnlyList<StatePart>>(StringComparer.Ordinal);
+        bool IsWanted(string part) => part.StartsWith(prefix, StringComparison.Ordinal);
         foreach (var stored in await manifests.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
-            var state = await ReadPartsAsync(stored, prefix, cancellationToken).ConfigureAwait(false)
-                ?? await LoadAsync(stored.Manifest.Rule, prefix, cancellationToken).ConfigureAwait(false);
+            var state = await ReadPartsAsync(stored, IsWanted, cancellationToken).ConfigureAwait(false)
+                ?? await LoadAsync(stored.Manifest.Rule, IsWanted, cancellationToken).ConfigureAwait(false);
             if (state?.Parts.Count > 0)
                 parts.Add(state.Rule, state.Parts);
         }
@@ -114,7 +120,7 @@ internal sealed class WritebackStateStore(StateIndices indices, RuleManifests ma
         return CommitOutcome.Conflict;
     }
 
-    private async Task<RuleState?> LoadAsync(string rule, string prefix, CancellationToken cancellationToken)
+    private async Task<RuleState?> LoadAsync(string rule, Func<string, bool> isWanted, CancellationToken cancellationToken)
     {
         StoredManifest? last = null;
         for (var i = 0; i < MostReloads; i++)
@@ -122,7 +128,7 @@ internal sealed class WritebackStateStore(StateIndices indices, RuleManifests ma
             var stored = await manifests.ReadAsync(rule, cancellationToken).ConfigureAwait(false);
             if (stored is null)
                 return null;
-            if (await ReadPartsAsync(stored, prefix, cancellationToken).ConfigureAwait(false) is { } state)
+            if (await ReadPartsAsync(stored, isWanted, cancellationToken).ConfigureAwait(false) is { } state)
                 return state;
             if (stored.Version == last?.Version)
                 throw Incomplete(stored);
@@ -136,10 +142,10 @@ internal sealed class WritebackStateStore(StateIndices indices, RuleManifests ma
         $"The state of the rule '{stored.Manifest.Rule}' is incomplete: documents that '{indices.State.Index}/_doc/{stored.Manifest.RuleKey}' names are " +
         "missing or cut. It was left as it is: restore the index from a snapshot, or delete that document to let the rule begin anew.");
 
-    private async Task<RuleState?> ReadPartsAsync(StoredManifest stored, string prefix, CancellationToken cancellationToken)
+    private async Task<RuleState?> ReadPartsAsync(StoredManifest stored, Func<string, bool> isWanted, CancellationToken cancellationToken)
     {
         var manifest = stored.Manifest;
-        var wanted = manifest.Parts.Where(part => part.Key.StartsWith(prefix, StringComparison.Ordinal)).ToDictionary();
+        var wanted = manifest.Parts.Where(part => isWanted(part.Key)).ToDictionary();
         var parts = await PartDocuments.ReadAsync(indices.State, manifest.RuleKey, wanted, cancellationToken).ConfigureAwait(false);
         if (parts.Count < wanted.Count)
             return null;
