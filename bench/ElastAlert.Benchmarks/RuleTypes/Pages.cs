@@ -12,6 +12,9 @@ internal static class Pages
 
     private static readonly DateTimeOffset Begin = new(2026, 11, 1, 8, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Gets the end of the span that the answers are about.</summary>
+    public static DateTimeOffset End => Begin.AddSeconds(10);
+
     /// <summary>Returns a page of log events, a millisecond apart, of 100 hosts.</summary>
     public static byte[] Hits()
     {

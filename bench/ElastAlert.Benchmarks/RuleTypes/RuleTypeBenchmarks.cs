@@ -18,6 +18,8 @@ public abstract class RuleTypeBenchmarks
     private byte[] _answer = null!;
     private JsonDocument _parsed = null!;
     private RuleInput _input = null!;
+    private IRuleType _familiar = null!;
+    private DateTimeOffset _end = Pages.End;
 
     /// <summary>Creates benchmarks of a rule.</summary>
     /// <param name="options">Its options as JSON.</param>
@@ -37,6 +39,7 @@ public abstract class RuleTypeBenchmarks
         _answer = Element is null ? Pages.Hits() : Pages.Aggregation(Element);
         _parsed = JsonDocument.Parse(_answer);
         _input = Input(_parsed);
+        _familiar = _type.Create(new RuleTypeContext(_rule, NoServices.Instance));
     }
 
     /// <summary>Parses the answer and makes the input of it.</summary>
@@ -52,13 +55,20 @@ public abstract class RuleTypeBenchmarks
     public int Evaluate()
     {
         var type = _type.Create(new RuleTypeContext(_rule, NoServices.Instance));
-        return type.Evaluate(_input).Count + type.Evaluate(new RuleInput.WindowEnd(new DateTimeOffset(2026, 11, 1, 8, 0, 10, TimeSpan.Zero))).Count;
+        return type.Evaluate(_input).Count + type.Evaluate(new RuleInput.WindowEnd(Pages.End)).Count;
+    }
+
+    /// <summary>Evaluates the answer about the next minute by the same rule type, which knows the keys.</summary>
+    protected int EvaluateNext()
+    {
+        _end += TimeSpan.FromMinutes(1);
+        return _familiar.Evaluate((RuleInput.Aggregation)_input with { At = _end }).Count;
     }
 
     private RuleInput Input(JsonDocument document)
     {
         if (Element is not null)
-            return new RuleInput.Aggregation(new DateTimeOffset(2026, 11, 1, 8, 0, 10, TimeSpan.Zero), document.RootElement);
+            return new RuleInput.Aggregation(Pages.End, document.RootElement);
         var reader = new HitReader(_rule);
         return new RuleInput.Hits([.. document.RootElement.GetProperty("hits").GetProperty("hits").EnumerateArray().Select(reader.Read)]);
     }

@@ -21,11 +21,11 @@ internal sealed class AggregationMatch(Rule rule, Func<Rule, Document, string> s
 
     private Document WithKeys(Document fields, AggregationLeaf leaf)
     {
-        if (rule.Query.QueryKey is not { } name || leaf.Keys.Count == 0)
+        if (rule.Query.QueryKey is not { } name || leaf.Keys.Length == 0)
             return fields;
-        if (leaf.Keys.Count == 1)
+        if (leaf.Keys.Length == 1)
             return WithNested(fields, name.Split('.'), leaf.Keys[0].Element);
-        for (var place = 0; place < leaf.Keys.Count; place++)
+        for (var place = 0; place < leaf.Keys.Length; place++)
             fields = fields.With(rule.Query.CompoundQueryKey[place], leaf.Keys[place].Element);
         return fields.With(name, leaf.JoinedKey);
     }

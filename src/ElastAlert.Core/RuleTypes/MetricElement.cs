@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using ElastAlert.Values;
 
@@ -8,8 +9,18 @@ internal sealed record MetricElement
 {
     private const string Percentiles = "percentiles";
 
+    private readonly byte[] _utf8Name = [];
+
     /// <summary>Gets the name of the metric: <c>metric_KEY_TYPE</c>.</summary>
-    public required string Name { get; init; }
+    public required string Name
+    {
+        get;
+        init
+        {
+            field = value;
+            _utf8Name = Encoding.UTF8.GetBytes(value);
+        }
+    }
 
     /// <summary>Gets the type of the metric, such as <c>avg</c>.</summary>
     public required string Type { get; init; }
@@ -39,7 +50,7 @@ internal sealed record MetricElement
     {
         if (Type == Percentiles)
             return Values(bucket).FirstOrDefault();
-        return bucket.TryGetProperty(Name, out var metric) && metric.TryGetProperty("value", out var value) ? value : default;
+        return bucket.TryGetProperty(_utf8Name, out var metric) && metric.TryGetProperty("value"u8, out var value) ? value : default;
     }
 
     /// <summary>Returns the values of a bucket: one, or all percentiles.</summary>

@@ -98,6 +98,20 @@ public sealed class Document
         return Root.TryGetProperty(name, out value);
     }
 
+    /// <summary>Finds a member by its exact name, which is at hand in UTF-8 too.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="utf8Name">The name in UTF-8.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>Whether there is such a member.</returns>
+    internal bool TryGetMember(string name, ReadOnlySpan<byte> utf8Name, out JsonElement value)
+    {
+        var place = Added(name);
+        if (place < 0)
+            return Root.TryGetProperty(utf8Name, out value);
+        value = _added[place].Value;
+        return true;
+    }
+
     /// <summary>Looks a field up by its path; keep a <see cref="FieldPath"/> where it is done often.</summary>
     /// <param name="path">The path, such as <c>host.name</c>.</param>
     public FieldValue Find(string path) => FieldPath.Parse(path).Find(this);

@@ -39,6 +39,12 @@ public readonly record struct FieldKey
     public static FieldKey OfBigInteger(BigInteger value) =>
         value >= long.MinValue && value <= long.MaxValue ? Of((long)value) : new FieldKey(value);
 
+    /// <summary>Returns whether the key is a text, and that one.</summary>
+    internal bool IsText(ReadOnlySpan<char> text) => _value is string own && text.SequenceEqual(own);
+
+    /// <summary>Returns a hash that a text shares with its characters.</summary>
+    public override int GetHashCode() => _value is string text ? string.GetHashCode(text.AsSpan()) : _value?.GetHashCode() ?? 0;
+
     /// <summary>Returns the key as a value in its plainest spelling: truth values as 1 and 0, whole numbers without a fraction.</summary>
     public FieldValue ToValue() => _value switch
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace ElastAlert.Values;
@@ -45,7 +46,7 @@ public sealed class FieldPath
             return FieldValue.Missing;
         foreach (var prefix in _prefixes)
         {
-            if (root.TryGetProperty(prefix.Root, out var value))
+            if (root.TryGetProperty(prefix.Utf8Root, out var value))
                 return prefix.Follow(value);
         }
 
@@ -59,7 +60,7 @@ public sealed class FieldPath
         ArgumentNullException.ThrowIfNull(document);
         foreach (var prefix in _prefixes)
         {
-            if (document.TryGetMember(prefix.Root, out var value))
+            if (document.TryGetMember(prefix.Root, prefix.Utf8Root, out var value))
                 return prefix.Follow(value);
         }
 
@@ -91,6 +92,10 @@ public sealed class FieldPath
 
     private sealed record Prefix(string Root, int? Index, FieldPath? Rest)
     {
+        private readonly byte[] _utf8Root = Encoding.UTF8.GetBytes(Root);
+
+        public ReadOnlySpan<byte> Utf8Root => _utf8Root;
+
         public static Prefix Parse(string name, string rest)
         {
             var open = name.IndexOf('[', StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace ElastAlert.Values;
@@ -17,8 +18,8 @@ public readonly record struct FieldValue(JsonElement Element)
     public bool IsEmpty => Element.ValueKind switch
     {
         JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.False => true,
-        JsonValueKind.String => Element.ValueEquals(""),
-        JsonValueKind.Number => Element.GetDouble() == 0,
+        JsonValueKind.String => Element.ValueEquals(""u8),
+        JsonValueKind.Number => Element.TryGetInt64(out var whole) ? whole == 0 : Element.GetDouble() == 0,
         JsonValueKind.Array => Element.GetArrayLength() == 0,
         JsonValueKind.Object => Element.GetPropertyCount() == 0,
         _ => false,
@@ -52,6 +53,25 @@ public readonly record struct FieldValue(JsonElement Element)
         JsonValueKind.Number => NumberKey(),
         _ => FieldKey.Of(PythonText.Of(Element)),
     };
+
+    /// <summary>Copies the characters of a text that is plain ASCII without escapes and fits, so that no string is made to look it up.</summary>
+    internal bool TryCopyText(Span<char> to, out int length)
+    {
+        length = 0;
+        if (Element.ValueKind != JsonValueKind.String)
+            return false;
+        var text = JsonMarshal.GetRawUtf8Value(Element)[1..^1];
+        if (text.Length > to.Length)
+            return false;
+        for (; length < text.Length; length++)
+        {
+            if (text[length] is (byte)'\\' or > 0x7f)
+                return false;
+            to[length] = (char)text[length];
+        }
+
+        return true;
+    }
 
     /// <summary>Returns the value with memory of its own, so that it outlives the page it came from.</summary>
     public FieldValue ToOwned() => Element.ValueKind == JsonValueKind.Undefined ? this : new(Element.Clone());

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using ElastAlert.RuleTypes.Windows;
 using ElastAlert.Values;
@@ -37,10 +38,9 @@ internal sealed class ChangeRuleType : IRuleType, IRuleTypeState
         var matches = new List<RuleMatch>();
         if (input is not RuleInput.Hits hits)
             return matches;
-        using var writer = new Utf8JsonWriter(_values, new JsonWriterOptions { SkipValidation = true });
         foreach (var hit in hits.Items)
         {
-            if (Take(hit, writer) is { } match)
+            if (Take(hit) is { } match)
                 matches.Add(match);
         }
 
@@ -53,37 +53,34 @@ internal sealed class ChangeRuleType : IRuleType, IRuleTypeState
     /// <inheritdoc/>
     public void Restore(IReadOnlyList<StatePart> parts) => _log.Restore(parts, _last.Restore);
 
-    private RuleMatch? Take(in Hit hit, Utf8JsonWriter writer)
+    private RuleMatch? Take(in Hit hit)
     {
-        if (!WriteValues(hit.Fields, writer))
+        if (!TryReadValues(hit.Fields))
             return null;
-        var keyed = _last.GetOrAdd(_keys.Of(hit.Fields));
-        var age = hit.Timestamp.UtcTicks - keyed.State.Seen;
-        var before = keyed.State.Replace(_values.WrittenSpan, hit.Timestamp.UtcTicks);
+        var last = _last.GetOrAdd(_keys.Of(hit.Fields)).State;
+        var age = hit.Timestamp.UtcTicks - last.Seen;
+        var before = last.Replace(_values.WrittenSpan, hit.Timestamp.UtcTicks);
         if (before is not { } old || age > _options.Timeframe?.Ticks)
             return null;
         var fields = hit.Fields.With("old_value", old).With("new_value", JsonElement.Parse(_values.WrittenSpan));
         return RuleMatch.Create(fields, _timestamp, hit.Timestamp);
     }
 
-    private bool WriteValues(Document fields, Utf8JsonWriter writer)
+    private bool TryReadValues(Document fields)
     {
-        writer.Reset();
         _values.ResetWrittenCount();
-        writer.WriteStartArray();
+        _values.Write("["u8);
         foreach (var path in _options.CompareKey)
         {
             var value = path.Find(fields);
             if (_options.IgnoreNull && value.IsEmpty && value.Element.ValueKind != JsonValueKind.False)
                 return false;
-            if (value.IsMissing)
-                writer.WriteNullValue();
-            else
-                value.Element.WriteTo(writer);
+            if (_values.WrittenCount > 1)
+                _values.Write(","u8);
+            _values.Write(value.IsMissing ? "null"u8 : JsonMarshal.GetRawUtf8Value(value.Element));
         }
 
-        writer.WriteEndArray();
-        writer.Flush();
+        _values.Write("]"u8);
         return true;
     }
 }

@@ -6,14 +6,14 @@ namespace ElastAlert.RuleTypes.Flatline;
 /// <summary>Matches when fewer events than asked for happen within a timeframe (rule-types.md 5.7).</summary>
 internal sealed class FlatlineRuleType : IRuleType, IRuleTypeState
 {
-    private const byte StateVersion = 1;
+    private const byte StateVersion = 2;
 
     private readonly Rule _rule;
     private readonly FlatlineRuleOptions _options;
     private readonly FieldPath _timestamp;
     private readonly EventKeys _keys;
     private readonly StateLog _log = new(StateVersion);
-    private readonly WindowMoves _moves = new();
+    private readonly WindowMoves _moves;
     private readonly RuleRecord _movesRecord;
     private readonly KeyedStates<WatchedKey> _watched;
     private readonly HashSet<CountWindow> _touched = [];
@@ -25,6 +25,7 @@ internal sealed class FlatlineRuleType : IRuleType, IRuleTypeState
         _options = options;
         _timestamp = FieldPath.Parse(rule.Timestamp.Field);
         _keys = new EventKeys(rule);
+        _moves = new WindowMoves(_log);
         _movesRecord = new RuleRecord(_moves.Write);
         _watched = new KeyedStates<WatchedKey>(_log, new StateCodec<WatchedKey>
         {
@@ -52,7 +53,7 @@ internal sealed class FlatlineRuleType : IRuleType, IRuleTypeState
     /// <inheritdoc/>
     public void Restore(IReadOnlyList<StatePart> parts) => _log.Restore(parts, records =>
     {
-        _movesRecord.Restore(records, _moves.Read);
+        _movesRecord.Restore(records, reader => _moves.Read(reader, records));
         _watched.Restore(records);
     });
 
@@ -89,14 +90,16 @@ internal sealed class FlatlineRuleType : IRuleType, IRuleTypeState
     {
         var matches = new List<RuleMatch>();
         _moves.Add(at);
+        _moves.ForgetUntil(at.UtcTicks);
         _log.AddOrMarkChanged(_movesRecord);
         if (_watched.Count == 0 && !_keys.HasQueryKey)
             Append(EventKeys.All, WindowEvent.At(at), 0);
         foreach (var keyed in _watched.All)
         {
-            if (keyed.State.FirstEvent is null || _moves.IsOutdated(keyed.State.SavedMoves))
+            var (window, blocksGivenUp) = (keyed.State.Window, keyed.State.Window.BlocksGivenUp);
+            window.Append(WindowEvent.At(at), 0);
+            if (keyed.State.FirstEvent is null || window.BlocksGivenUp != blocksGivenUp)
                 _watched.MarkChanged(keyed);
-            keyed.State.Window.Append(WindowEvent.At(at), 0);
             keyed.State.FirstEvent ??= at.UtcTicks;
             if (Check(keyed, keyed.Spelling) is { } match)
                 matches.Add(match);

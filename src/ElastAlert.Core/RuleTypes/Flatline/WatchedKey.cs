@@ -13,14 +13,10 @@ internal sealed class WatchedKey(TimeSpan timeframe, StateLog log)
     /// <summary>Gets or sets since when the key is watched, in ticks of UTC.</summary>
     public long? FirstEvent { get; set; }
 
-    /// <summary>Gets the number of moves when the key was saved.</summary>
-    public long SavedMoves { get; private set; }
-
     /// <summary>Writes the key.</summary>
     public void Write(StateWriter writer, WindowMoves moves)
     {
-        SavedMoves = moves.Count;
-        writer.Number(SavedMoves);
+        writer.Number(moves.Count);
         writer.Optional(FirstEvent);
         Window.Write(writer);
     }
@@ -28,10 +24,10 @@ internal sealed class WatchedKey(TimeSpan timeframe, StateLog log)
     /// <summary>Reads the key, and catches up on the moves since.</summary>
     public void Read(StateReader reader, RestoredRecords records, WindowMoves moves)
     {
-        SavedMoves = reader.Number();
+        var seen = reader.Number();
         FirstEvent = reader.Optional();
         Window.Read(reader, records);
-        foreach (var at in moves.Since(SavedMoves))
-            Window.Append(WindowEvent.At(at), 0);
+        if (seen < moves.Count)
+            Window.Append(WindowEvent.At(moves.Last), 0);
     }
 }

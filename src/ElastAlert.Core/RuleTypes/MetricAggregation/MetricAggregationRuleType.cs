@@ -17,20 +17,21 @@ internal sealed class MetricAggregationRuleType(
         var matches = new List<RuleMatch>();
         if (input is not RuleInput.Aggregation aggregation)
             return matches;
-        foreach (var leaf in AggregationLeaf.Of(aggregation))
-            Judge(leaf, matches);
+        AggregationLeaf.Visit(aggregation, leaf => Judge(leaf, matches));
         return matches;
     }
 
     // With a compound key every percentile is looked at, and the general name of the value is left out (AGG-4, AGG-5).
     private void Judge(AggregationLeaf leaf, List<RuleMatch> matches)
     {
-        var isCompound = leaf.Keys.Count > 1;
-        if (!isCompound && !IsViolation(options.Metric.Value(leaf.Bucket)))
-            return;
-        var values = isCompound ? options.Metric.Values(leaf.Bucket).Where(IsViolation) : [options.Metric.Value(leaf.Bucket)];
-        matches.AddRange(values.Select(value => _match.Create(Measured(value, isCompound), leaf)));
+        if (leaf.Keys.Length > 1)
+            matches.AddRange(JudgeAll(leaf));
+        else if (options.Metric.Value(leaf.Bucket) is var value && IsViolation(value))
+            matches.Add(_match.Create(Measured(value, isCompound: false), leaf));
     }
+
+    private IEnumerable<RuleMatch> JudgeAll(AggregationLeaf leaf) =>
+        options.Metric.Values(leaf.Bucket).Where(IsViolation).Select(value => _match.Create(Measured(value, isCompound: true), leaf));
 
     private bool IsViolation(JsonElement value) => new FieldValue(value).AsNumber() is { } number
         && (number > options.MaxThreshold || number < options.MinThreshold);

@@ -77,8 +77,8 @@ internal sealed class NewTermRuleType : IRuleType, IRuleTypeState
 
     private string? MarkOf(SeenTerms seen, Document fields)
     {
-        if (seen.Field.Find(fields) is { } term)
-            return seen.See(term) ? "new_field" : null;
+        if (seen.Field.Find(fields) is { IsEmpty: false } values)
+            return seen.See(values) ? "new_field" : null;
         return _options.AlertOnMissingField ? "missing_field" : null;
     }
 
@@ -87,7 +87,7 @@ internal sealed class NewTermRuleType : IRuleType, IRuleTypeState
         var seen = _seen[0];
         foreach (var bucket in terms.Buckets)
         {
-            if (bucket.Count == 0 || !seen.See(Term.Of(bucket.Key)))
+            if (bucket.Count == 0 || !seen.See(bucket.Key))
                 continue;
             var fields = Document.Empty.With(seen.Field.Names[0], bucket.Key.Element).With("new_field", seen.Field.Mark);
             matches.Add(RuleMatch.Create(WindowEvent.Stamp(fields, _timestamp, terms.At), _timestamp, terms.At));

@@ -9,21 +9,29 @@ namespace ElastAlert.RuleTypes.NewTerm;
 /// <param name="termField">The field.</param>
 internal sealed class SeenTerms(int place, TermField termField)
 {
-    private readonly HashSet<Term> _terms = [];
+    private const int LongestCopied = 128;
+
+    private readonly HashSet<Term> _terms = new(TermComparer.Instance);
     private readonly List<Term> _inOrder = [];
+    private readonly StandInText _standIn = new();
     private int _saved;
 
     /// <summary>Gets the field.</summary>
     public TermField Field { get; } = termField;
 
-    /// <summary>Notes a term.</summary>
+    /// <summary>Notes the term that values are.</summary>
+    /// <param name="values">The value, or those of a composite.</param>
     /// <returns>Whether it is new.</returns>
-    public bool See(Term term)
+    public bool See(params ReadOnlySpan<FieldValue> values)
     {
-        if (!_terms.Add(term))
-            return false;
-        _inOrder.Add(term);
-        return true;
+        if (Field.IsComposite)
+            return See(_standIn.Of(values));
+        if (values[0].IsContainer)
+            return See(_standIn.Of(values[0]));
+        Span<char> text = stackalloc char[LongestCopied];
+        return values[0].TryCopyText(text, out var length)
+            ? See(new TermText(text[..length], isStandIn: false))
+            : See(new Term(values[0].ToKey(), IsStandIn: false));
     }
 
     /// <summary>Notes the terms of the answer to a seed query.</summary>
@@ -71,7 +79,23 @@ internal sealed class SeenTerms(int place, TermField termField)
             if (depth + 1 < path.Length)
                 SeeBuckets(bucket, path, depth + 1);
             else
-                See(Field.IsComposite ? Term.Of(path) : Term.Of(path[0]));
+                See(path);
         }
+    }
+
+    private bool See(TermText text)
+    {
+        var terms = _terms.GetAlternateLookup<TermText>();
+        if (terms.TryGetValue(text, out _))
+            return false;
+        return See(TermComparer.Instance.Create(text));
+    }
+
+    private bool See(Term term)
+    {
+        if (!_terms.Add(term))
+            return false;
+        _inOrder.Add(term);
+        return true;
     }
 }

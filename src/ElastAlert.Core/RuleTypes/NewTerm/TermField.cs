@@ -7,6 +7,7 @@ namespace ElastAlert.RuleTypes.NewTerm;
 internal sealed class TermField
 {
     private readonly FieldPath[] _paths;
+    private readonly FieldValue[] _found;
 
     /// <summary>Creates a field.</summary>
     /// <param name="names">The name, or the names of a composite.</param>
@@ -16,6 +17,7 @@ internal sealed class TermField
         Names = names;
         IsComposite = isComposite;
         _paths = [.. names.Select(FieldPath.Parse)];
+        _found = new FieldValue[_paths.Length];
         Mark = isComposite ? JsonValue.Write(names, WriteNames) : JsonValue.Of(names[0]);
     }
 
@@ -28,20 +30,17 @@ internal sealed class TermField
     /// <summary>Gets what matches show as the name of the field: a text, or the list of names of a composite.</summary>
     public JsonElement Mark { get; }
 
-    /// <summary>Returns the term of a document, or <see langword="null"/> where a part of it is missing or empty (NT-1).</summary>
-    public Term? Find(Document document)
+    /// <summary>Returns the values of a document, valid until the next call; none where one of them is missing or empty (NT-1).</summary>
+    public ReadOnlySpan<FieldValue> Find(Document document)
     {
-        if (!IsComposite)
-            return _paths[0].Find(document) is { IsEmpty: false } value ? Term.Of(value) : null;
-        var parts = new FieldValue[_paths.Length];
-        for (var place = 0; place < parts.Length; place++)
+        for (var place = 0; place < _paths.Length; place++)
         {
-            parts[place] = _paths[place].Find(document);
-            if (parts[place].IsEmpty)
-                return null;
+            _found[place] = _paths[place].Find(document);
+            if (_found[place].IsEmpty)
+                return [];
         }
 
-        return Term.Of(parts);
+        return _found;
     }
 
     private static void WriteNames(Utf8JsonWriter writer, IReadOnlyList<string> names)

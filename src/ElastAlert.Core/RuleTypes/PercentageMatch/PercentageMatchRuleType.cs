@@ -12,12 +12,25 @@ internal sealed class PercentageMatchRuleType(
     private readonly AggregationMatch _match = new(rule, summarize);
 
     /// <inheritdoc/>
-    public IReadOnlyList<RuleMatch> Evaluate(RuleInput input) =>
-        input is RuleInput.Aggregation aggregation ? [.. AggregationLeaf.Of(aggregation).Select(Judge).OfType<RuleMatch>()] : [];
+    public IReadOnlyList<RuleMatch> Evaluate(RuleInput input)
+    {
+        var matches = new List<RuleMatch>();
+        if (input is not RuleInput.Aggregation aggregation)
+            return matches;
+        AggregationLeaf.Visit(aggregation, leaf =>
+        {
+            if (Judge(leaf) is { } match)
+                matches.Add(match);
+        });
+        return matches;
+    }
 
     private RuleMatch? Judge(AggregationLeaf leaf)
     {
-        if (Count(leaf.Bucket, "match_bucket") is not { } matching || Count(leaf.Bucket, "_other_") is not { } others)
+        if (!leaf.Bucket.TryGetProperty("percentage_match_aggs"u8, out var aggregation))
+            return null;
+        var buckets = aggregation.GetProperty("buckets"u8);
+        if (Count(buckets, "match_bucket"u8) is not { } matching || Count(buckets, "_other_"u8) is not { } others)
             return null;
         var total = matching + others;
         if (total == 0 || total < options.MinDenominator)
@@ -30,10 +43,9 @@ internal sealed class PercentageMatchRuleType(
         return _match.Create(options.Format is { } format ? fields.With("percentage_formatted", format(value)) : fields, leaf);
     }
 
-    private static long? Count(JsonElement bucket, string name) =>
-        bucket.TryGetProperty("percentage_match_aggs", out var aggregation)
-        && aggregation.GetProperty("buckets").TryGetProperty(name, out var counted)
-        && counted.TryGetProperty("doc_count", out var count)
+    private static long? Count(JsonElement buckets, ReadOnlySpan<byte> name) =>
+        buckets.TryGetProperty(name, out var counted)
+        && counted.TryGetProperty("doc_count"u8, out var count)
         && count.ValueKind == JsonValueKind.Number
             ? count.GetInt64()
             : null;

@@ -34,9 +34,9 @@ internal sealed class SpikeRuleType : IRuleType, IRuleTypeState
     public IReadOnlyList<RuleMatch> Evaluate(RuleInput input) => input switch
     {
         RuleInput.Hits hits => Feed(hits),
-        RuleInput.Count count => [.. Handle(EventKeys.All, WindowEvent.At(count.At), Amount.Of(count.Value))],
-        RuleInput.Terms terms => [.. terms.Buckets.SelectMany(bucket => Handle(bucket.Key, WindowEvent.OfKeyAt(terms.At), Amount.Of(bucket.Count)))],
-        RuleInput.WindowEnd end => [.. _detector.MoveTo(end.At)],
+        RuleInput.Count count => _detector.Handle(count),
+        RuleInput.Terms terms => _detector.Handle(terms),
+        RuleInput.WindowEnd end => _detector.MoveTo(end.At),
         _ => [],
     };
 
@@ -58,9 +58,6 @@ internal sealed class SpikeRuleType : IRuleType, IRuleTypeState
 
         return matches;
     }
-
-    private IEnumerable<RuleMatch> Handle(FieldValue key, WindowEvent item, Amount amount) =>
-        _detector.Handle(key, item, amount) is { } match ? [match] : [];
 
     private FieldValue Key(Document fields)
     {

@@ -26,10 +26,10 @@ internal sealed class SpikeAggregationRuleType : IRuleType, IRuleTypeState
     /// <inheritdoc/>
     public IReadOnlyList<RuleMatch> Evaluate(RuleInput input) => input switch
     {
-        RuleInput.Aggregation aggregation => [.. AggregationLeaf.Of(aggregation).SelectMany(Observe)],
-        RuleInput.Count count => [.. Handle(EventKeys.All, WindowEvent.At(count.At), Amount.Of(count.Value))],
-        RuleInput.Terms terms => [.. terms.Buckets.SelectMany(bucket => Handle(bucket.Key, WindowEvent.OfKeyAt(terms.At), Amount.Of(bucket.Count)))],
-        RuleInput.WindowEnd end => [.. _detector.MoveTo(end.At)],
+        RuleInput.Aggregation aggregation => Observe(aggregation),
+        RuleInput.Count count => _detector.Handle(count),
+        RuleInput.Terms terms => _detector.Handle(terms),
+        RuleInput.WindowEnd end => _detector.MoveTo(end.At),
         _ => [],
     };
 
@@ -39,15 +39,22 @@ internal sealed class SpikeAggregationRuleType : IRuleType, IRuleTypeState
     /// <inheritdoc/>
     public void Restore(IReadOnlyList<StatePart> parts) => _detector.Restore(parts);
 
-    private IEnumerable<RuleMatch> Observe(AggregationLeaf leaf)
+    private List<RuleMatch> Observe(RuleInput.Aggregation aggregation)
     {
-        var amount = Amount.Of(_options.Metric.Value(leaf.Bucket));
-        if (leaf.Keys.Count == 0)
-            return Handle(EventKeys.All, WindowEvent.At(leaf.At), amount);
-        var key = new FieldValue(JsonValue.Of(leaf.JoinedKey));
-        return Handle(key, WindowEvent.OfKeyAt(leaf.At), amount);
+        var matches = new List<RuleMatch>();
+        AggregationLeaf.Visit(aggregation, leaf =>
+        {
+            if (Observe(leaf) is { } match)
+                matches.Add(match);
+        });
+        return matches;
     }
 
-    private IEnumerable<RuleMatch> Handle(FieldValue key, WindowEvent item, Amount amount) =>
-        _detector.Handle(key, item, amount) is { } match ? [match] : [];
+    private RuleMatch? Observe(AggregationLeaf leaf)
+    {
+        var amount = Amount.Of(_options.Metric.Value(leaf.Bucket));
+        return leaf.Keys.Length == 0
+            ? _detector.Handle(EventKeys.All, WindowEvent.At(leaf.At), amount)
+            : _detector.Handle(leaf.Key, WindowEvent.OfKeyAt(leaf.At), amount);
+    }
 }

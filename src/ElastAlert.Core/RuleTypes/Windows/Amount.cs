@@ -3,31 +3,33 @@ using ElastAlert.Values;
 
 namespace ElastAlert.RuleTypes.Windows;
 
-/// <summary>Is the value of an entry of a window: a whole number, a fraction, nothing, or the mark that only moves the edge.</summary>
-internal readonly record struct Amount
+/// <summary>Is the value of an entry of a window: a whole number, a fraction, or nothing.</summary>
+internal readonly record struct Amount : IAmountEntry
 {
-    private readonly long _bits;
-
-    private Amount(AmountKind kind, long bits)
+    /// <summary>Creates an amount of its kind and its bits.</summary>
+    public Amount(AmountKind kind, long bits)
     {
         Kind = kind;
-        _bits = bits;
+        Bits = bits;
     }
 
     /// <summary>Gets the value that stands for nothing.</summary>
     public static Amount None => default;
 
-    /// <summary>Gets the value of an entry that was added when a window was moved on.</summary>
-    public static Amount Placeholder => new(AmountKind.Placeholder, 0);
-
     /// <summary>Gets what kind of value it is.</summary>
     public AmountKind Kind { get; }
+
+    /// <summary>Gets the whole number, or the bits of the fraction.</summary>
+    public long Bits { get; }
 
     /// <summary>Gets whether it is a number.</summary>
     public bool IsNumber => Kind is AmountKind.Whole or AmountKind.Fraction;
 
-    /// <summary>Gets whether it is nothing or zero; a mark counts as zero.</summary>
+    /// <summary>Gets whether it is nothing or zero.</summary>
     public bool IsNothing => !IsNumber || ToDouble() == 0;
+
+    /// <inheritdoc/>
+    Amount IAmountEntry.Amount => this;
 
     /// <summary>Makes a whole number.</summary>
     public static Amount Of(long value) => new(AmountKind.Whole, value);
@@ -47,7 +49,8 @@ internal readonly record struct Amount
     {
         if (value.ValueKind != JsonValueKind.Number)
             return None;
-        return value.TryGetInt64(out var whole) ? Of(whole) : Of(value.GetDouble());
+        var number = value.GetDouble();
+        return double.IsInteger(number) && value.TryGetInt64(out var whole) ? Of(whole) : Of(number);
     }
 
     /// <summary>Writes the amount.</summary>
@@ -55,26 +58,23 @@ internal readonly record struct Amount
     {
         writer.Number((long)Kind);
         if (Kind == AmountKind.Whole)
-            writer.Signed(_bits);
+            writer.Signed(Bits);
         else if (Kind == AmountKind.Fraction)
-            writer.Bits(_bits);
+            writer.Bits(Bits);
     }
-
-    /// <summary>Returns the whole number; to be called for whole numbers only.</summary>
-    public long ToWhole() => _bits;
 
     /// <summary>Returns the number, 0 for what is none.</summary>
     public double ToDouble() => Kind switch
     {
-        AmountKind.Whole => _bits,
-        AmountKind.Fraction => BitConverter.Int64BitsToDouble(_bits),
+        AmountKind.Whole => Bits,
+        AmountKind.Fraction => BitConverter.Int64BitsToDouble(Bits),
         _ => 0,
     };
 
     /// <summary>Returns the number as JSON: whole numbers without a fraction.</summary>
     public JsonElement ToJson() => Kind switch
     {
-        AmountKind.Whole => JsonValue.Of(_bits),
+        AmountKind.Whole => JsonValue.Of(Bits),
         AmountKind.Fraction => JsonValue.Of(ToDouble()),
         _ => JsonValue.Null,
     };

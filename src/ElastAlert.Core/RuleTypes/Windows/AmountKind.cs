@@ -6,9 +6,6 @@ internal enum AmountKind : byte
     /// <summary>Nothing, such as the average of no documents.</summary>
     None,
 
-    /// <summary>The mark of an entry that only moves the edge of a window.</summary>
-    Placeholder,
-
     /// <summary>A whole number.</summary>
     Whole,
 

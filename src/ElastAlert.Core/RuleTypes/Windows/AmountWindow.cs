@@ -1,44 +1,46 @@
 namespace ElastAlert.RuleTypes.Windows;
 
-/// <summary>Holds amounts within a timeframe that ends with the newest entry (rule-types.md 4), and what their entries may show.</summary>
-/// <param name="timeframe">How far the window reaches back; what is exactly that old is out.</param>
+/// <summary>Holds entries by time and sums their amounts up (rule-types.md 4).</summary>
 /// <param name="codec">Writes and reads the entries.</param>
 /// <param name="log">Saves what the window holds, or <see langword="null"/>.</param>
-/// <typeparam name="TItem">What an entry may show.</typeparam>
-internal sealed class AmountWindow<TItem>(TimeSpan timeframe, ItemCodec<(Amount Amount, TItem Item)> codec, StateLog? log)
+/// <typeparam name="TEntry">What holds an amount.</typeparam>
+internal sealed class AmountWindow<TEntry>(ItemCodec<TEntry> codec, StateLog? log)
+    where TEntry : struct, IAmountEntry
 {
     private ExactSum _sum;
     private int _numbers;
 
     /// <summary>Gets the entries, oldest first.</summary>
-    public TimeQueue<(Amount Amount, TItem Item)> Entries { get; } = new(codec, log);
+    public TimeQueue<TEntry> Entries { get; } = new(codec, log);
 
-    /// <summary>Gets the sum.</summary>
-    public Amount Sum => _sum.Value;
+    /// <summary>Gets whether the entries add up to nothing.</summary>
+    public bool IsNothing => _sum.IsZero;
 
-    /// <summary>Returns what of the window is compared, or nothing where there is none of it (SAGG-1, SAGG-4: marks are no numbers).</summary>
+    /// <summary>Returns what of the window is compared, or nothing where there is none of it (SAGG-1).</summary>
     public Amount Measure(SpikeMeasure measure) => measure switch
     {
-        SpikeMeasure.Sum => Sum,
+        SpikeMeasure.Sum => _sum.Value,
         SpikeMeasure.Mean => _numbers == 0 ? Amount.None : Amount.Of(_sum.DividedBy(_numbers)),
         SpikeMeasure.Smallest => Extreme(static (one, other) => one < other),
         _ => Extreme(static (one, other) => one > other),
     };
 
     /// <summary>Adds an entry.</summary>
-    public void Append(long time, Amount amount, TItem item)
+    public void Add(long time, TEntry entry)
     {
-        Entries.Add(time, (amount, item));
-        Count(amount);
+        Entries.Add(time, entry);
+        Count(entry.Amount);
     }
 
-    /// <summary>Takes the oldest entry out if the timeframe no longer covers it.</summary>
-    public bool TryEvict(out long time, out Amount amount)
+    /// <summary>Takes the oldest entry out if it is not after a moment.</summary>
+    public bool TryTakeUntil(long limit, out long time, out Amount amount)
     {
         (time, amount) = (0, Amount.None);
-        if (Entries.Count == 0 || Entries.Newest.Time - Entries.Oldest.Time < timeframe.Ticks)
+        if (Entries.Count == 0 || Entries.Oldest.Time > limit)
             return false;
-        (time, (amount, _)) = Entries.TakeOldest();
+        ref readonly var oldest = ref Entries.Oldest;
+        (time, amount) = (oldest.Time, oldest.Item.Amount);
+        Entries.DropOldest();
         _sum.Subtract(amount);
         _numbers -= amount.IsNumber ? 1 : 0;
         return true;
@@ -56,8 +58,8 @@ internal sealed class AmountWindow<TItem>(TimeSpan timeframe, ItemCodec<(Amount 
     public void Read(StateReader reader, RestoredRecords records)
     {
         Entries.Read(reader, records);
-        foreach (var (_, (amount, _)) in Entries.Items)
-            Count(amount);
+        foreach (var (_, entry) in Entries.Items)
+            Count(entry.Amount);
     }
 
     private void Count(Amount amount)
@@ -69,9 +71,9 @@ internal sealed class AmountWindow<TItem>(TimeSpan timeframe, ItemCodec<(Amount 
     private Amount Extreme(Func<double, double, bool> isBetter)
     {
         var best = Amount.None;
-        foreach (var (_, (amount, _)) in Entries.Items)
+        foreach (var (_, entry) in Entries.Items)
         {
-            if (amount.IsNumber && (!best.IsNumber || isBetter(amount.ToDouble(), best.ToDouble())))
+            if (entry.Amount is { IsNumber: true } amount && (!best.IsNumber || isBetter(amount.ToDouble(), best.ToDouble())))
                 best = amount;
         }
 

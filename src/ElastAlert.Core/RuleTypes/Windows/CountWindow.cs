@@ -33,6 +33,9 @@ internal sealed class CountWindow(TimeSpan timeframe, bool keepsEvents = false, 
     /// <summary>Gets the time of the newest event, in ticks of UTC.</summary>
     public long NewestTime => Newest.Timestamp.UtcTicks;
 
+    /// <summary>Gets how many full blocks were given up.</summary>
+    public int BlocksGivenUp => _counts.BlocksGivenUp + (_events?.BlocksGivenUp ?? 0);
+
     /// <summary>Gets all events, oldest first; empty when they are not kept.</summary>
     public IEnumerable<WindowEvent> Events => _events?.Items.Select(static entry => entry.Item) ?? [];
 
@@ -99,8 +102,12 @@ internal sealed class CountWindow(TimeSpan timeframe, bool keepsEvents = false, 
     private void Evict()
     {
         while (_counts.Count > 0 && NewestTime - _counts.Oldest.Time >= timeframe.Ticks)
-            Sum -= _counts.TakeOldest().Item;
+        {
+            Sum -= _counts.Oldest.Item;
+            _counts.DropOldest();
+        }
+
         while (_events?.Count > 0 && NewestTime - _events.Oldest.Time >= timeframe.Ticks)
-            _events.TakeOldest();
+            _events.DropOldest();
     }
 }

@@ -30,6 +30,9 @@ internal struct ExactSum
         }
     }
 
+    /// <summary>Gets whether the sum is zero.</summary>
+    public readonly bool IsZero => _fractionCount == 0 ? _wholes == 0 : ToDouble() == 0;
+
     /// <summary>Adds a number; what is none changes nothing.</summary>
     public void Add(Amount amount) => Change(amount, 1);
 
@@ -37,12 +40,12 @@ internal struct ExactSum
     public void Subtract(Amount amount) => Change(amount, -1);
 
     /// <summary>Returns the sum divided by a count.</summary>
-    public readonly double DividedBy(int count) => Value.ToDouble() / count;
+    public readonly double DividedBy(int count) => (_fractionCount > 0 ? ToDouble() : (double)_wholes) / count;
 
     private void Change(Amount amount, int sign)
     {
         if (amount.Kind == AmountKind.Whole)
-            _wholes += sign * (Int128)amount.ToWhole();
+            _wholes += sign < 0 ? -(Int128)amount.Bits : amount.Bits;
         else if (amount.Kind == AmountKind.Fraction)
             Change(amount.ToDouble(), sign);
     }
@@ -57,21 +60,23 @@ internal struct ExactSum
             exponent = 1;
         else
             mantissa |= 0x10_0000_0000_0000;
-        if (bits < 0)
+        if (bits < 0 != sign < 0)
             mantissa = -mantissa;
         var shift = exponent - 1 - (RestBits - FixedBits);
         if (shift >= 0 && Math.Abs(value) < FixedLimit)
         {
-            _fixed += sign * ((Int128)mantissa << shift);
+            _fixed += (Int128)mantissa << shift;
             return;
         }
 
         _restCount += sign;
-        _rest += sign * (new BigInteger(mantissa) << (exponent - 1));
+        _rest += new BigInteger(mantissa) << (exponent - 1);
     }
 
     private readonly double ToDouble()
     {
+        if (_restCount == 0 && _wholes == 0)
+            return Rounded(_fixed);
         if (_restCount > 0 || Int128.Abs(_wholes) > (Int128)1 << 62)
             return Rounded(_rest + ((BigInteger)_wholes << RestBits) + ((BigInteger)_fixed << (RestBits - FixedBits)), RestBits);
         return Rounded(_fixed + (_wholes << FixedBits));
@@ -85,9 +90,11 @@ internal struct ExactSum
         var leading = (ulong)(size >> excess);
         if ((UInt128)leading << excess != size)
             leading |= 1;
-        var value = Math.ScaleB(leading, excess - FixedBits);
+        var value = leading * PowerOfTwo(excess - FixedBits);
         return sum < 0 ? -value : value;
     }
+
+    private static double PowerOfTwo(int exponent) => BitConverter.Int64BitsToDouble((long)(exponent + 1023) << 52);
 
     private static double Rounded(BigInteger sum, int bits)
     {

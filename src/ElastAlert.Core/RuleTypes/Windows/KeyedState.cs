@@ -13,13 +13,13 @@ namespace ElastAlert.RuleTypes.Windows;
 internal sealed class KeyedState<TState>(FieldKey key, FieldValue spelling, TState state, StateCodec<TState> codec) : StateRecord
 {
     // Most keys are spelled as their plainest form, which needs no memory.
-    private readonly JsonElement? _spelling = IsPlain(spelling) ? null : spelling.ToOwned().Element;
+    private readonly byte[]? _spelling = IsPlain(spelling) ? null : JsonMarshal.GetRawUtf8Value(spelling.Element).ToArray();
 
     /// <summary>Gets the key.</summary>
     public FieldKey Key { get; } = key;
 
     /// <summary>Gets the key as it was first written; lists and objects as their text form.</summary>
-    public FieldValue Spelling => _spelling is { } spelling ? new FieldValue(spelling) : Key.ToValue();
+    public FieldValue Spelling => _spelling is { } spelling ? new FieldValue(JsonElement.Parse(spelling)) : Key.ToValue();
 
     /// <summary>Gets what is remembered.</summary>
     public TState State { get; } = state;
@@ -43,14 +43,14 @@ internal sealed class KeyedState<TState>(FieldKey key, FieldValue spelling, TSta
     {
         writer.Number((long)StateRecordKind.Key);
         writer.Text(Key.ToString());
-        writer.Bytes(_spelling is { } spelling ? JsonMarshal.GetRawUtf8Value(spelling) : default);
+        writer.Bytes(_spelling);
         codec.Write(writer, State);
     }
 
     private static bool IsPlain(FieldValue spelling) => spelling.Element.ValueKind switch
     {
         JsonValueKind.True or JsonValueKind.False => false,
-        JsonValueKind.Number => !spelling.Element.GetRawText().AsSpan().ContainsAny('.', 'e', 'E'),
+        JsonValueKind.Number => !JsonMarshal.GetRawUtf8Value(spelling.Element).ContainsAny((byte)'.', (byte)'e', (byte)'E'),
         _ => true,
     };
 }

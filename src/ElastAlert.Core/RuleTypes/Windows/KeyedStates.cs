@@ -4,14 +4,25 @@ using ElastAlert.Values;
 namespace ElastAlert.RuleTypes.Windows;
 
 /// <summary>Holds what a rule type remembers about each key, in the order in which the keys came.</summary>
-/// <param name="log">Saves it.</param>
-/// <param name="codec">Makes, writes and reads it.</param>
 /// <typeparam name="TState">The type of what is remembered.</typeparam>
-internal sealed class KeyedStates<TState>(StateLog log, StateCodec<TState> codec)
+internal sealed class KeyedStates<TState>
 {
-    private readonly Dictionary<FieldKey, KeyedState<TState>> _byKey = [];
+    private readonly StateLog _log;
+    private readonly StateCodec<TState> _codec;
+    private readonly Dictionary<FieldKey, KeyedState<TState>> _byKey = new(FieldKeyComparer.Instance);
+    private readonly Dictionary<FieldKey, KeyedState<TState>>.AlternateLookup<ReadOnlySpan<char>> _byText;
+    private readonly char[] _text = new char[128];
     private KeyedState<TState>? _oldest;
     private KeyedState<TState>? _youngest;
+
+    /// <summary>Creates a store without keys.</summary>
+    /// <param name="log">Saves what is remembered.</param>
+    /// <param name="codec">Makes, writes and reads it.</param>
+    public KeyedStates(StateLog log, StateCodec<TState> codec)
+    {
+        (_log, _codec) = (log, codec);
+        _byText = _byKey.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 
     /// <summary>Gets the number of keys.</summary>
     public int Count => _byKey.Count;
@@ -30,31 +41,27 @@ internal sealed class KeyedStates<TState>(StateLog log, StateCodec<TState> codec
         }
     }
 
-    /// <summary>Finds what is remembered about a key.</summary>
-    public bool TryGet(FieldKey key, [NotNullWhen(true)] out KeyedState<TState>? item) => _byKey.TryGetValue(key, out item);
-
     /// <summary>Finds what is remembered about a key, or begins to remember; it counts as changed.</summary>
     /// <param name="key">The key as written.</param>
     public KeyedState<TState> GetOrAdd(FieldValue key)
     {
-        var plain = key.ToKey();
-        if (!_byKey.TryGetValue(plain, out var item))
-            return Add(plain, key, codec.Create());
-        log.MarkChanged(item);
+        if (!TryGet(key, out var item))
+            return Add(key.ToKey(), key, _codec.Create());
+        _log.MarkChanged(item);
         return item;
     }
 
     /// <summary>Begins to remember a key that is not there.</summary>
     public KeyedState<TState> Add(FieldKey key, FieldValue spelling, TState state)
     {
-        var item = new KeyedState<TState>(key, spelling, state, codec);
-        log.Add(item);
+        var item = new KeyedState<TState>(key, spelling, state, _codec);
+        _log.Add(item);
         Append(item);
         return item;
     }
 
     /// <summary>Notes that what is remembered about a key changed.</summary>
-    public void MarkChanged(KeyedState<TState> item) => log.MarkChanged(item);
+    public void MarkChanged(KeyedState<TState> item) => _log.MarkChanged(item);
 
     /// <summary>Takes over what was saved.</summary>
     public void Restore(RestoredRecords records)
@@ -63,8 +70,8 @@ internal sealed class KeyedStates<TState>(StateLog log, StateCodec<TState> codec
         {
             var reader = record.Open();
             var (key, spelling) = KeyedState<TState>.ReadKey(reader);
-            var item = new KeyedState<TState>(key, spelling, codec.Create(), codec);
-            codec.Read(reader, records, item.State);
+            var item = new KeyedState<TState>(key, spelling, _codec.Create(), _codec);
+            _codec.Read(reader, records, item.State);
             record.Attach(item);
             Append(item);
         }
@@ -75,8 +82,8 @@ internal sealed class KeyedStates<TState>(StateLog log, StateCodec<TState> codec
     {
         if (!_byKey.Remove(item.Key))
             return;
-        codec.Release?.Invoke(item.State);
-        log.Remove(item);
+        _codec.Release?.Invoke(item.State);
+        _log.Remove(item);
         if (item.Previous is null)
             _oldest = item.Next;
         else
@@ -86,6 +93,11 @@ internal sealed class KeyedStates<TState>(StateLog log, StateCodec<TState> codec
         else
             item.Next.Previous = item.Previous;
     }
+
+    private bool TryGet(FieldValue key, [NotNullWhen(true)] out KeyedState<TState>? item) =>
+        key.TryCopyText(_text, out var length)
+            ? _byText.TryGetValue(_text.AsSpan(0, length), out item)
+            : _byKey.TryGetValue(key.ToKey(), out item);
 
     private void Append(KeyedState<TState> item)
     {

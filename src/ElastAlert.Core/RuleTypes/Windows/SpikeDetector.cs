@@ -5,14 +5,16 @@ namespace ElastAlert.RuleTypes.Windows;
 /// <summary>Watches the current and the reference window of each key, and makes the matches (rule-types.md 5.6).</summary>
 internal sealed class SpikeDetector
 {
-    private const byte StateVersion = 1;
+    private const byte StateVersion = 2;
+
+    private static readonly FieldKey AllKey = EventKeys.All.ToKey();
 
     private readonly Rule _rule;
     private readonly SpikeDetectorOptions _options;
     private readonly FieldPath _timestamp;
     private readonly EventKeys _keys;
     private readonly StateLog _log = new(StateVersion);
-    private readonly WindowMoves _moves = new();
+    private readonly WindowMoves _moves;
     private readonly RuleRecord _ruleRecord;
     private readonly KeyedStates<SpikeKey> _states;
     private bool _wasReferenceFilled;
@@ -24,12 +26,13 @@ internal sealed class SpikeDetector
         _options = options;
         _timestamp = FieldPath.Parse(rule.Timestamp.Field);
         _keys = new EventKeys(rule);
+        _moves = new WindowMoves(_log);
         _ruleRecord = new RuleRecord(WriteRule);
         _states = new KeyedStates<SpikeKey>(_log, new StateCodec<SpikeKey>
         {
-            Create = static () => new SpikeKey(),
-            Write = (writer, state) => state.Write(writer, _moves),
-            Read = (reader, records, state) => state.Read(reader, records, _moves, CreateWindows),
+            Create = () => new SpikeKey { Windows = CreateWindows() },
+            Write = static (writer, state) => state.Write(writer),
+            Read = static (reader, records, state) => state.Read(reader, records),
             Release = static state => state.Windows?.Clear(),
         });
     }
@@ -40,56 +43,72 @@ internal sealed class SpikeDetector
     /// <summary>Takes saved parts over.</summary>
     public void Restore(IReadOnlyList<StatePart> parts) => _log.Restore(parts, records =>
     {
-        _ruleRecord.Restore(records, ReadRule);
+        _ruleRecord.Restore(records, reader => ReadRule(reader, records));
         _states.Restore(records);
     });
+
+    /// <summary>Takes the number of documents of a span.</summary>
+    public IReadOnlyList<RuleMatch> Handle(RuleInput.Count count) =>
+        Handle(EventKeys.All, WindowEvent.At(count.At), Amount.Of(count.Value)) is { } match ? [match] : [];
+
+    /// <summary>Takes the number of documents of a span per key.</summary>
+    public IReadOnlyList<RuleMatch> Handle(RuleInput.Terms terms)
+    {
+        var matches = new List<RuleMatch>();
+        foreach (var bucket in terms.Buckets)
+        {
+            if (Handle(bucket.Key, WindowEvent.OfKeyAt(terms.At), Amount.Of(bucket.Count)) is { } match)
+                matches.Add(match);
+        }
+
+        return matches;
+    }
 
     /// <summary>Takes an event of a key.</summary>
     /// <returns>The match that it completes, or <see langword="null"/>.</returns>
     public RuleMatch? Handle(FieldValue key, WindowEvent item, Amount amount)
     {
-        return Append(Wake(key), item, amount);
-    }
-
-    private RuleMatch? Append(KeyedState<SpikeKey> keyed, WindowEvent item, Amount amount)
-    {
-        var (state, time) = (keyed.State, item.Timestamp.UtcTicks);
-        state.FirstEvent ??= time;
-        state.Windows!.Append(item, amount);
-        return IsDue(state, time) ? Compare(keyed) : null;
+        var keyed = Wake(key);
+        keyed.State.Windows!.Append(item, amount);
+        return Check(keyed, item.Timestamp.UtcTicks);
     }
 
     /// <summary>Moves all windows on to a moment; keys without anything in their windows go to rest.</summary>
     /// <returns>The matches that come of it.</returns>
-    public IEnumerable<RuleMatch> MoveTo(DateTimeOffset at)
+    public IReadOnlyList<RuleMatch> MoveTo(DateTimeOffset at)
     {
+        var matches = new List<RuleMatch>();
         _moves.Add(at);
         _log.AddOrMarkChanged(_ruleRecord);
-        foreach (var keyed in _states.All.Where(static keyed => keyed.State.Windows is not null))
+        foreach (var keyed in _states.All)
         {
-            var windows = keyed.State.Windows!;
-            if (!IsAll(keyed) && windows.Current.Sum.IsNothing && windows.Reference.Sum.IsNothing)
-                Rest(keyed);
-            else if (Move(keyed, at) is { } match)
-                yield return match;
+            if (keyed.State.Windows is not { } windows)
+                continue;
+            if (keyed.Key != AllKey && windows.AreNothing)
+                Rest(keyed, windows);
+            else if (Move(keyed, windows, at) is { } match)
+                matches.Add(match);
         }
+
+        _moves.ForgetUntil(at.UtcTicks - _options.Timeframe.Ticks);
+        return matches;
     }
 
-    private void Rest(KeyedState<SpikeKey> keyed)
+    private void Rest(KeyedState<SpikeKey> keyed, SpikeWindows windows)
     {
-        keyed.State.Windows!.Clear();
+        windows.Clear();
         keyed.State.Windows = null;
         _states.MarkChanged(keyed);
     }
 
-    private RuleMatch? Move(KeyedState<SpikeKey> keyed, DateTimeOffset at)
+    private RuleMatch? Move(KeyedState<SpikeKey> keyed, SpikeWindows windows, DateTimeOffset at)
     {
-        if (keyed.State.FirstEvent is null || _moves.IsOutdated(keyed.State.SavedMoves))
+        var blocksGivenUp = windows.BlocksGivenUp;
+        windows.Move();
+        if (keyed.State.FirstEvent is null || windows.BlocksGivenUp != blocksGivenUp)
             _states.MarkChanged(keyed);
-        return Append(keyed, WindowEvent.PlaceholderAt(at), Amount.Placeholder);
+        return Check(keyed, at.UtcTicks);
     }
-
-    private static bool IsAll(KeyedState<SpikeKey> keyed) => keyed.Key == EventKeys.All.ToKey();
 
     // A key that comes back from rest is the youngest again, while its baseline goes on (SPK-4).
     private KeyedState<SpikeKey> Wake(FieldValue key)
@@ -102,7 +121,7 @@ internal sealed class SpikeDetector
         return _states.Add(keyed.Key, key, keyed.State);
     }
 
-    private SpikeWindows CreateWindows() => new(_options.Timeframe, _log);
+    private SpikeWindows CreateWindows() => new(_options.Timeframe, _moves, _log);
 
     private void WriteRule(StateWriter writer)
     {
@@ -110,10 +129,16 @@ internal sealed class SpikeDetector
         _moves.Write(writer);
     }
 
-    private void ReadRule(StateReader reader)
+    private void ReadRule(StateReader reader, RestoredRecords records)
     {
         _wasReferenceFilled = reader.Number() != 0;
-        _moves.Read(reader);
+        _moves.Read(reader, records);
+    }
+
+    private RuleMatch? Check(KeyedState<SpikeKey> keyed, long time)
+    {
+        keyed.State.FirstEvent ??= time;
+        return IsDue(keyed.State, time) ? Compare(keyed) : null;
     }
 
     private bool IsDue(SpikeKey state, long time)
@@ -138,40 +163,30 @@ internal sealed class SpikeDetector
     private RuleMatch? Compare(KeyedState<SpikeKey> keyed)
     {
         var windows = keyed.State.Windows!;
-        var reference = windows.Reference.Measure(_options.Measure);
-        var current = windows.Current.Measure(_options.Measure);
+        var reference = windows.MeasureReference(_options.Measure);
+        var current = windows.MeasureCurrent(_options.Measure);
         if (!_options.Comparison.IsSpike(reference, current))
             return null;
-        var item = MatchEvent(windows.Current.Entries);
+        var item = windows.FindEvent(_options.CountsZero);
+        var at = item?.Timestamp ?? _moves.Last;
+        var fields = item?.ToFields(_timestamp, _keys, keyed.Spelling) ?? Placeholder(keyed);
         _states.MarkChanged(keyed);
-        windows.Reference.Clear();
+        windows.ClearReference();
         keyed.State.FirstEvent = null;
-        keyed.State.SkipUntil = item.Timestamp.UtcTicks + 2 * _options.Timeframe.Ticks;
-        return Match(keyed, item, reference, current);
+        keyed.State.SkipUntil = at.UtcTicks + 2 * _options.Timeframe.Ticks;
+        return Match(fields, at, reference, current);
     }
 
-    private WindowEvent MatchEvent(TimeQueue<(Amount Amount, WindowEvent Item)> entries)
+    private RuleMatch Match(Document fields, DateTimeOffset at, Amount reference, Amount current)
     {
-        foreach (var (_, (amount, item)) in entries.Items)
-        {
-            if (_options.CountsZero ? amount.Kind != AmountKind.Placeholder : !amount.IsNothing)
-                return item;
-        }
-
-        return entries.Newest.Item.Item;
-    }
-
-    private RuleMatch Match(KeyedState<SpikeKey> keyed, WindowEvent item, Amount reference, Amount current)
-    {
-        var fields = item.IsPlaceholder ? Placeholder(keyed) : item.ToFields(_timestamp, _keys, keyed.Spelling);
         fields = fields.With("spike_count", current.ToJson()).With("reference_count", reference.ToJson());
-        var match = RuleMatch.Create(WindowEvent.Stamp(fields, _timestamp, item.Timestamp), _timestamp, item.Timestamp);
+        var match = RuleMatch.Create(WindowEvent.Stamp(fields, _timestamp, at), _timestamp, at);
         return match with { Summary = _options.Summarize(_rule, match.Fields) };
     }
 
     private Document Placeholder(KeyedState<SpikeKey> keyed)
     {
-        var fields = IsAll(keyed) ? Document.Empty : _keys.Members(keyed.Spelling);
+        var fields = keyed.Key == AllKey ? Document.Empty : _keys.Members(keyed.Spelling);
         return fields.With("placeholder", JsonValue.True);
     }
 }

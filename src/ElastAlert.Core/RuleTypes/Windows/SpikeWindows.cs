@@ -1,63 +1,133 @@
 namespace ElastAlert.RuleTypes.Windows;
 
-/// <summary>Is the current window of a key, and the reference window that takes what leaves it (rule-types.md 5.6).</summary>
+/// <summary>
+/// Is the current window of a key, and the reference window that takes what leaves it (rule-types.md 5.6). Besides the entries, the moves
+/// of all windows hold a place in both, as the reference's placeholders do: they move the edges, and count for nothing (SAGG-4).
+/// </summary>
 /// <param name="timeframe">The length of each.</param>
-/// <param name="log">Saves what the windows hold, or <see langword="null"/>.</param>
-internal sealed class SpikeWindows(TimeSpan timeframe, StateLog? log = null)
+/// <param name="moves">The moves of all windows.</param>
+/// <param name="log">Saves what the windows hold.</param>
+internal sealed class SpikeWindows(TimeSpan timeframe, WindowMoves moves, StateLog log)
 {
-    private static readonly ItemCodec<(Amount Amount, WindowEvent Item)> CurrentCodec = new(
-        static (writer, _, entry) =>
+    private static readonly ItemCodec<SpikeEntry> CurrentCodec = new(
+        static (writer, time, entry) =>
         {
             entry.Amount.Write(writer);
-            entry.Item.Write(writer);
+            entry.EventAt(time).Write(writer);
         },
-        static (reader, time) => (Amount.Read(reader), WindowEvent.Read(reader, time)),
+        static (reader, time) => new SpikeEntry(Amount.Read(reader), WindowEvent.Read(reader, time)),
         BlockSize: 32);
 
-    private static readonly ItemCodec<(Amount Amount, NoItem Item)> ReferenceCodec = new(
-        static (writer, _, entry) => entry.Amount.Write(writer),
-        static (reader, _) => (Amount.Read(reader), default),
+    private static readonly ItemCodec<Amount> ReferenceCodec = new(
+        static (writer, _, amount) => amount.Write(writer),
+        static (reader, _) => Amount.Read(reader),
         BlockSize: 512);
 
-    /// <summary>Gets the window that is compared; it keeps the events, since one of them becomes the match.</summary>
-    public AmountWindow<WindowEvent> Current { get; } = new(timeframe, CurrentCodec, log);
+    // Nothing is ever added to this one, which saves the keys that are seen once a window.
+    private static readonly AmountWindow<Amount> Nothing = new(ReferenceCodec, null);
 
-    /// <summary>Gets the window that it is compared with; it keeps no events.</summary>
-    public AmountWindow<NoItem> Reference { get; } = new(timeframe, ReferenceCodec, log);
+    private readonly AmountWindow<SpikeEntry> _current = new(CurrentCodec, log);
+    private AmountWindow<Amount> _reference = Nothing;
+    private long _edge = long.MinValue;
+    private long _referenceEdge = long.MinValue;
+    private long _nextMove = moves.Count;
+    private bool _isMoved;
+
+    /// <summary>Gets whether both windows add up to nothing.</summary>
+    public bool AreNothing => _current.IsNothing && _reference.IsNothing;
+
+    /// <summary>Gets how many full blocks were given up.</summary>
+    public int BlocksGivenUp => _current.Entries.BlocksGivenUp + _reference.Entries.BlocksGivenUp;
+
+    /// <summary>Returns what of the current window is compared.</summary>
+    public Amount MeasureCurrent(SpikeMeasure measure) => _current.Measure(measure);
+
+    /// <summary>Returns what it is compared with.</summary>
+    public Amount MeasureReference(SpikeMeasure measure) => _reference.Measure(measure);
 
     /// <summary>Adds an entry to the current window; what leaves it goes to the reference window.</summary>
     public void Append(WindowEvent item, Amount amount)
     {
-        Current.Append(item.Timestamp.UtcTicks, amount, item);
-        while (Current.TryEvict(out var time, out var evicted))
-            AppendToReference(time, evicted);
+        var time = item.Timestamp.UtcTicks;
+        _current.Add(time, new SpikeEntry(amount, item));
+        Advance(time, isMove: false);
+    }
+
+    /// <summary>Moves the windows on, after the move was noted.</summary>
+    public void Move() => Advance(moves.Last.UtcTicks, isMove: true);
+
+    /// <summary>
+    /// Returns the oldest event of the current window that counts, or else the newest one; <see langword="null"/> where that is the last move.
+    /// </summary>
+    /// <param name="countsZero">Whether an event of zero counts.</param>
+    public WindowEvent? FindEvent(bool countsZero)
+    {
+        foreach (var (time, entry) in _current.Entries.Items)
+        {
+            if (countsZero || !entry.Amount.IsNothing)
+                return entry.EventAt(time);
+        }
+
+        return _isMoved ? null : _current.Entries.Newest.Item.EventAt(_edge);
+    }
+
+    /// <summary>Takes everything out of the reference window.</summary>
+    public void ClearReference()
+    {
+        _reference.Clear();
+        _referenceEdge = long.MinValue;
     }
 
     /// <summary>Takes everything out.</summary>
     public void Clear()
     {
-        Current.Clear();
-        Reference.Clear();
+        _current.Clear();
+        ClearReference();
     }
 
     /// <summary>Writes the windows.</summary>
     public void Write(StateWriter writer)
     {
-        Current.Entries.Write(writer);
-        Reference.Entries.Write(writer);
+        writer.Signed(_edge);
+        writer.Optional(_referenceEdge == long.MinValue ? null : _referenceEdge);
+        writer.Number(_nextMove);
+        writer.Number(moves.Count);
+        writer.Number(_isMoved ? 1 : 0);
+        _current.Entries.Write(writer);
+        _reference.Entries.Write(writer);
     }
 
-    /// <summary>Reads windows.</summary>
+    /// <summary>Reads windows, and catches up on the moves since they were written.</summary>
     public void Read(StateReader reader, RestoredRecords records)
     {
-        Current.Read(reader, records);
-        Reference.Read(reader, records);
+        _edge = reader.Signed();
+        _referenceEdge = reader.Optional() ?? long.MinValue;
+        _nextMove = reader.Number();
+        var seen = reader.Number();
+        _isMoved = reader.Number() != 0;
+        _current.Read(reader, records);
+        Reference().Read(reader, records);
+        if (seen < moves.Count)
+            Move();
     }
 
-    private void AppendToReference(long time, Amount amount)
+    private AmountWindow<Amount> Reference() => _reference == Nothing ? _reference = new(ReferenceCodec, log) : _reference;
+
+    // Of several at one moment, the one that came last is the newest.
+    private void Advance(long time, bool isMove)
     {
-        Reference.Append(time, amount, default);
-        while (Reference.TryEvict(out _, out _))
+        if (time >= _edge)
+            (_edge, _isMoved) = (time, isMove);
+        var limit = _edge - timeframe.Ticks;
+        while (_current.TryTakeUntil(limit, out var evicted, out var amount))
+        {
+            Reference().Add(evicted, amount);
+            _referenceEdge = Math.Max(_referenceEdge, evicted);
+        }
+
+        if (_nextMove < moves.Count && moves.TryPass(ref _nextMove, limit, out var moved))
+            _referenceEdge = Math.Max(_referenceEdge, moved);
+        while (_reference.TryTakeUntil(_referenceEdge - timeframe.Ticks, out _, out _))
         {
             // What leaves the reference window is forgotten.
         }

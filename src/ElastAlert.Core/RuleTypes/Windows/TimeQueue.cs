@@ -9,82 +9,106 @@ namespace ElastAlert.RuleTypes.Windows;
 /// <typeparam name="TItem">What is held beside its time.</typeparam>
 internal sealed class TimeQueue<TItem>(ItemCodec<TItem> codec, StateLog? log = null)
 {
-    // Most queues have one block; the list is there for the others.
-    private readonly List<QueueBlock<TItem>> _blocks = new(1);
-    private int _first;
+    // Most queues have few items, which are all here; when they are many, full blocks of older ones come before them.
+    private TimedItems<TItem> _newest;
+    private QueueBlock<TItem>? _firstBlock;
+    private QueueBlock<TItem>? _lastBlock;
 
     /// <summary>Gets the number of items.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Gets how many full blocks were given up; what was saved before cannot be read without them.</summary>
+    public int BlocksGivenUp { get; private set; }
+
     /// <summary>Gets the number of items that there is memory for.</summary>
-    public int Capacity => _blocks.Skip(_first).Sum(static block => block.Capacity);
+    public int Capacity => _newest.Capacity + Blocks.Sum(static block => block.Content.Capacity);
 
     /// <summary>Gets the oldest item.</summary>
-    public (long Time, TItem Item) Oldest => _blocks[_first].Items[0];
+    public ref readonly (long Time, TItem Item) Oldest => ref (_firstBlock is null ? ref _newest : ref _firstBlock.Content).Items[0];
 
     /// <summary>Gets the newest item.</summary>
-    public (long Time, TItem Item) Newest => _blocks[^1].Items[^1];
+    public ref readonly (long Time, TItem Item) Newest => ref _newest.Items[^1];
 
     /// <summary>Gets the items, oldest first.</summary>
     public IEnumerable<(long Time, TItem Item)> Items
     {
         get
         {
-            for (var block = _first; block < _blocks.Count; block++)
+            foreach (var block in Blocks)
             {
-                for (var place = 0; place < _blocks[block].Count; place++)
-                    yield return _blocks[block].Items[place];
+                for (var place = 0; place < block.Content.Count; place++)
+                    yield return block.Content.Items[place];
             }
+
+            for (var place = 0; place < _newest.Count; place++)
+                yield return _newest.Items[place];
         }
+    }
+
+    private IEnumerable<QueueBlock<TItem>> Blocks
+    {
+        get
+        {
+            for (var block = _firstBlock; block is not null; block = block.Newer)
+                yield return block;
+        }
+    }
+
+    /// <summary>Returns the item at a place, counted from the oldest.</summary>
+    public ref readonly (long Time, TItem Item) At(int place)
+    {
+        var block = _firstBlock;
+        for (; block is not null && place >= block.Content.Count; block = block.Newer)
+            place -= block.Content.Count;
+        return ref (block is null ? ref _newest : ref block.Content).Items[place];
     }
 
     /// <summary>Adds an item after all that are not newer.</summary>
     public void Add(long time, TItem item)
     {
-        if (Count == 0 || _blocks[^1].Count >= codec.BlockSize && time >= Newest.Time)
-            BeginBlock();
-        var place = _blocks.Count - 1;
-        while (place > _first && _blocks[place].Count > 0 && _blocks[place].Items[0].Time > time)
-            place--;
-        _blocks[place].Add(time, item);
+        if (_newest.Count >= codec.BlockSize && time >= Newest.Time)
+            CloseNewest();
+        if (_lastBlock is not null && _newest.Count > 0 && _newest.Items[0].Time > time)
+            AddToBlock(time, item);
+        else
+            AddToNewest(time, item);
         Count++;
-        KeepSmall(place);
     }
 
     /// <summary>Replaces the newest item.</summary>
-    public void ReplaceNewest(TItem item) => _blocks[^1].ReplaceNewest(item);
+    public void ReplaceNewest(TItem item) => _newest.ReplaceNewest(item);
 
     /// <summary>Takes the oldest item out.</summary>
-    public (long Time, TItem Item) TakeOldest()
+    public void DropOldest()
     {
-        var block = _blocks[_first];
-        var oldest = block.TakeOldest();
         Count--;
-        if (block.Count == 0)
-            DropFirstBlock();
-        return oldest;
+        if (_firstBlock is null)
+        {
+            _newest.DropOldest();
+            return;
+        }
+
+        _firstBlock.Content.DropOldest();
+        if (_firstBlock.Content.Count == 0)
+            GiveUpFirstBlock();
     }
 
     /// <summary>Takes all items out.</summary>
     public void Clear()
     {
-        foreach (var block in _blocks.Skip(_first))
-            log?.Remove(block);
-        _blocks.Clear();
-        (_first, Count) = (0, 0);
+        while (_firstBlock is not null)
+            GiveUpFirstBlock();
+        (_newest, Count) = (default, 0);
     }
 
-    /// <summary>Writes the queue: its last block, and where the others are.</summary>
+    /// <summary>Writes the queue: its newest items, and where the others are.</summary>
     public void Write(StateWriter writer)
     {
-        var last = Math.Max(_first, _blocks.Count - 1);
-        writer.Number(_blocks.Count - _first);
-        for (var place = _first; place < last; place++)
-            writer.Number(_blocks[place].Entry?.Id ?? 0);
-        if (Count == 0)
-            return;
-        writer.Number(_blocks[_first].Taken);
-        _blocks[^1].Write(writer);
+        writer.Number(Blocks.Count());
+        for (var block = _firstBlock; block is not null; block = block.Newer)
+            writer.Number(block.Entry?.Id ?? 0);
+        writer.Number(_firstBlock?.Content.Taken ?? 0);
+        _newest.Write(writer, codec);
     }
 
     /// <summary>Reads a queue.</summary>
@@ -92,61 +116,79 @@ internal sealed class TimeQueue<TItem>(ItemCodec<TItem> codec, StateLog? log = n
     /// <param name="records">The blocks, by number.</param>
     public void Read(StateReader reader, RestoredRecords records)
     {
-        var count = reader.Count();
-        var full = new RestoredRecord[Math.Max(0, count - 1)];
+        var full = new RestoredRecord[reader.Count()];
         for (var place = 0; place < full.Length; place++)
             full[place] = records.Find(reader.Number());
-        if (count == 0)
-            return;
         var taken = reader.Number();
         foreach (var record in full)
         {
-            var block = Read(record.Open(), taken);
+            var block = new QueueBlock<TItem>(codec, TimedItems<TItem>.Read(record.Open(), codec, taken));
             record.Attach(block);
+            InsertAfter(_lastBlock, block);
+            Count += block.Content.Count;
             taken = 0;
         }
 
-        if (reader.Number() != (long)StateRecordKind.Block)
-            throw StateReader.Damaged();
-        Read(reader, taken);
+        _newest = TimedItems<TItem>.Read(reader, codec, taken: 0);
+        Count += _newest.Count;
     }
 
-    private QueueBlock<TItem> Read(StateReader reader, long taken)
+    private void CloseNewest()
     {
-        var block = new QueueBlock<TItem>(codec);
-        block.Read(reader, taken);
-        _blocks.Add(block);
-        Count += block.Count;
-        return block;
+        AppendBlock(_newest);
+        _newest = default;
     }
 
-    private void BeginBlock()
+    private void AppendBlock(TimedItems<TItem> content)
     {
-        if (Count > 0)
-            log?.Add(_blocks[^1]);
-        _blocks.Add(new QueueBlock<TItem>(codec));
+        var block = new QueueBlock<TItem>(codec, content);
+        log?.Add(block);
+        InsertAfter(_lastBlock, block);
     }
 
-    // The last block is saved with the queue; the others on their own, so one that took a late item is saved again.
-    private void KeepSmall(int place)
+    private void AddToNewest(long time, TItem item)
     {
-        var isLast = place == _blocks.Count - 1;
-        if (!isLast)
-            log?.MarkChanged(_blocks[place]);
-        if (_blocks[place].Count < 2 * codec.BlockSize)
+        _newest.Add(time, item);
+        if (_newest.Count >= 2 * codec.BlockSize)
+            AppendBlock(_newest.TakeOlderHalf());
+    }
+
+    // Blocks are saved on their own, so one that took a late item is saved again.
+    private void AddToBlock(long time, TItem item)
+    {
+        var block = _lastBlock!;
+        while (block.Older is { } older && block.Content.Items[0].Time > time)
+            block = older;
+        block.Content.Add(time, item);
+        log?.MarkChanged(block);
+        if (block.Content.Count < 2 * codec.BlockSize)
             return;
-        var upper = _blocks[place].Split();
-        log?.Add(isLast ? _blocks[place] : upper);
-        _blocks.Insert(place + 1, upper);
+        var half = new QueueBlock<TItem>(codec, block.Content.TakeOlderHalf());
+        log?.Add(half);
+        InsertAfter(block.Older, half);
     }
 
-    private void DropFirstBlock()
+    private void InsertAfter(QueueBlock<TItem>? older, QueueBlock<TItem> block)
     {
-        log?.Remove(_blocks[_first]);
-        _blocks[_first++] = null!;
-        if (_first * 2 <= _blocks.Count)
-            return;
-        _blocks.RemoveRange(0, _first);
-        _first = 0;
+        (block.Older, block.Newer) = (older, older is null ? _firstBlock : older.Newer);
+        if (block.Newer is null)
+            _lastBlock = block;
+        else
+            block.Newer.Older = block;
+        if (older is null)
+            _firstBlock = block;
+        else
+            older.Newer = block;
+    }
+
+    private void GiveUpFirstBlock()
+    {
+        BlocksGivenUp++;
+        log?.Remove(_firstBlock!);
+        _firstBlock = _firstBlock!.Newer;
+        if (_firstBlock is null)
+            _lastBlock = null;
+        else
+            _firstBlock.Older = null;
     }
 }

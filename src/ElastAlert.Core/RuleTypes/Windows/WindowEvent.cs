@@ -9,29 +9,28 @@ namespace ElastAlert.RuleTypes.Windows;
 internal readonly struct WindowEvent
 {
     private const long NoContent = 0;
-    private const long PlaceholderContent = 1;
-    private const long JsonContent = 2;
-    private const long KeyContent = 3;
+    private const long JsonContent = 1;
+    private const long KeyContent = 2;
 
-    private static readonly object PlaceholderMark = new();
     private static readonly object KeyMark = new();
-
-    private readonly object? _content;
 
     private WindowEvent(DateTimeOffset timestamp, object? content)
     {
         Timestamp = timestamp;
-        _content = content;
+        Content = content;
     }
 
     /// <summary>Gets the moment, with the offset as written.</summary>
     public DateTimeOffset Timestamp { get; }
 
-    /// <summary>Gets whether the event only moved a window on.</summary>
-    public bool IsPlaceholder => _content == PlaceholderMark;
+    /// <summary>Gets what there is of the event besides its moment.</summary>
+    public object? Content { get; }
+
+    /// <summary>Gets the offset of the moment.</summary>
+    public short OffsetMinutes => (short)Timestamp.TotalOffsetMinutes;
 
     /// <summary>Gets whether the event is valid only while its page is evaluated.</summary>
-    public bool IsBorrowed => _content is Document;
+    public bool IsBorrowed => Content is Document;
 
     /// <summary>Makes an event that is valid while the page of the hit is evaluated.</summary>
     public static WindowEvent Borrow(in Hit hit) => new(hit.Timestamp, hit.Fields);
@@ -42,37 +41,39 @@ internal readonly struct WindowEvent
     /// <summary>Makes an event of its moment alone.</summary>
     public static WindowEvent At(DateTimeOffset timestamp) => new(timestamp, null);
 
-    /// <summary>Makes an event that only moves a window on.</summary>
-    public static WindowEvent PlaceholderAt(DateTimeOffset timestamp) => new(timestamp, PlaceholderMark);
-
     /// <summary>Makes an event of its moment and the key that it is kept under.</summary>
     public static WindowEvent OfKeyAt(DateTimeOffset timestamp) => new(timestamp, KeyMark);
+
+    /// <summary>Makes an event of its parts.</summary>
+    public static WindowEvent Of(long time, short offsetMinutes, object? content)
+    {
+        var offset = TimeSpan.FromMinutes(offsetMinutes);
+        return new WindowEvent(new DateTimeOffset(time + offset.Ticks, offset), content);
+    }
 
     /// <summary>Reads an event of a time.</summary>
     public static WindowEvent Read(StateReader reader, long time)
     {
-        var offset = TimeSpan.FromMinutes(reader.Signed());
-        object? content = reader.Number() switch
+        var offset = (short)reader.Signed();
+        return Of(time, offset, reader.Number() switch
         {
             NoContent => null,
-            PlaceholderContent => PlaceholderMark,
             KeyContent => KeyMark,
             _ => reader.Bytes().ToArray(),
-        };
-        return new WindowEvent(new DateTimeOffset(time + offset.Ticks, offset), content);
+        });
     }
 
     /// <summary>Writes the event without its time.</summary>
     public void Write(StateWriter writer)
     {
-        writer.Signed((long)Timestamp.Offset.TotalMinutes);
-        writer.Number(_content is null ? NoContent : IsPlaceholder ? PlaceholderContent : _content == KeyMark ? KeyContent : JsonContent);
-        if (ToKept()._content is byte[] json)
+        writer.Signed(OffsetMinutes);
+        writer.Number(Content is null ? NoContent : Content == KeyMark ? KeyContent : JsonContent);
+        if (ToKept().Content is byte[] json)
             writer.Bytes(json);
     }
 
     /// <summary>Returns the event with memory of its own.</summary>
-    public WindowEvent ToKept() => _content is Document document ? new(Timestamp, document.ToUtf8()) : this;
+    public WindowEvent ToKept() => Content is Document document ? new(Timestamp, document.ToUtf8()) : this;
 
     /// <summary>Returns the fields of the event, with its timestamp in output form.</summary>
     /// <param name="timestampField">The field that holds the timestamp.</param>
@@ -80,11 +81,11 @@ internal readonly struct WindowEvent
     /// <param name="key">The key that the event is kept under.</param>
     public Document ToFields(FieldPath timestampField, EventKeys keys, FieldValue key)
     {
-        var fields = _content switch
+        var fields = Content switch
         {
             Document document => document,
             byte[] json => Document.Parse(json),
-            _ => _content == KeyMark ? keys.Members(key) : Document.Empty,
+            _ => Content == KeyMark ? keys.Members(key) : Document.Empty,
         };
         return Stamp(fields, timestampField, Timestamp);
     }

@@ -22,7 +22,7 @@ public sealed class TimeQueueTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void TakeOldest_MixedWithAdd_BehavesAsASortedList() =>
+    public void DropOldest_MixedWithAdd_BehavesAsASortedList() =>
         Prop.ForAll<(byte Time, bool Takes)[]>(steps =>
         {
             var queue = new TimeQueue<int>(Codec);
@@ -31,7 +31,8 @@ public sealed class TimeQueueTests
             {
                 if (steps[place].Takes && model.Count > 0)
                 {
-                    queue.TakeOldest().Should().Be(model[0]);
+                    queue.Oldest.Should().Be(model[0]);
+                    queue.DropOldest();
                     model.RemoveAt(0);
                     continue;
                 }
@@ -44,14 +45,14 @@ public sealed class TimeQueueTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void TakeOldest_AfterManyItems_GivesMemoryBack()
+    public void DropOldest_AfterManyItems_GivesMemoryBack()
     {
         var queue = new TimeQueue<int>(Codec);
         for (var time = 0; time < 100_000; time++)
             queue.Add(time, time);
 
         while (queue.Count > 3)
-            queue.TakeOldest();
+            queue.DropOldest();
 
         queue.Capacity.Should().BeLessThan(100);
         Items(queue).Select(item => item.Item).Should().Equal(99_997, 99_998, 99_999);
