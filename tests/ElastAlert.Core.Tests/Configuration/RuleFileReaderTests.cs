@@ -72,7 +72,7 @@ public sealed class RuleFileReaderTests : IDisposable
     [InlineData("- a\n- b\n", "r.yaml:1:1: The file holds a list instead of options. Write options as 'name: value', a line each.")]
     [InlineData("just words", "r.yaml:1:1: The file holds the text 'just words' instead of options. Write options as 'name: value', a line each.")]
     [InlineData("name: r\nimport: 5", "r.yaml:2:9: Rule 'r': import: must be a path or a list of paths, was 5. Name a file.")]
-    [InlineData("a: [1\nb: 2", "r.yaml:1:4: The file could not be parsed as YAML: the text makes no sense after this place; perhaps a bracket or quote is not closed.")]
+    [InlineData("a: [1\nb: 2", "r.yaml:2:2: The file could not be parsed as YAML: While parsing a flow sequence, did not find expected ',' or ']'. Mend the text at this place")]
     [InlineData("a: 1\n---\nb: 2", "r.yaml:2:1: The file could not be parsed as YAML: a second document begins here, but a file may hold only one.")]
     [Trait("Quirk", "Q05")]
     public void Read_UnusableFile_SaysWhatIsWrong(string text, string message)

@@ -31,11 +31,17 @@ internal sealed class SourceText
     }
 
     /// <summary>Returns this text with blanks put in before a character.</summary>
-    public SourceText Indented(int index, int width)
+    public SourceText Indented(int index, int width) => Replaced(index, 0, new string(' ', width));
+
+    /// <summary>Returns this text without some of its characters.</summary>
+    public SourceText Without(int index, int length) => Replaced(index, length, "");
+
+    private SourceText Replaced(int index, int length, string replacement)
     {
-        var blanks = new Shift(index, width, Original(index), 0);
-        var moved = _shifts.Select(shift => shift.Index < index ? shift : shift with { Index = shift.Index + width });
-        return new SourceText(_file, _original, Text.Insert(index, new string(' ', width)), [.. moved.Append(blanks).OrderBy(static shift => shift.Index)]);
+        var piece = new Shift(index, replacement.Length, Original(index), length);
+        var moved = _shifts.Select(shift => shift.Index < index ? shift : shift with { Index = shift.Index + replacement.Length - length });
+        var text = Text.Remove(index, length).Insert(index, replacement);
+        return new SourceText(_file, _original, text, [.. moved.Append(piece).OrderBy(static shift => shift.Index)]);
     }
 
     private int Original(int index)

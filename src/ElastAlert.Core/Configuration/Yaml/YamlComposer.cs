@@ -6,7 +6,7 @@ namespace ElastAlert.Configuration.Yaml;
 /// <summary>Builds the value of a document from the events of the parser: anchors, aliases, merge keys, tags.</summary>
 internal sealed class YamlComposer(IParser parser, SourceText source)
 {
-    private const int DeepestNesting = 256;
+    public const int DeepestNesting = 256;
     private const int LargestDocument = 2_000_000;
 
     private readonly Dictionary<AnchorName, Anchored> _anchors = [];

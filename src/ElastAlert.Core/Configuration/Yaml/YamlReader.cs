@@ -17,6 +17,7 @@ internal static class YamlReader
         var source = EnvironmentReferences.Expand(file, Normalised(text), environment);
         for (var attempt = 0; ; attempt++)
         {
+            source = YamlFlow.Adapt(source, MarginWidth);
             try
             {
                 return new YamlResult(Value(source), null);
@@ -28,6 +29,10 @@ internal static class YamlReader
             catch (YamlException exception) when (attempt < MostIndentedLines && IsQuotedLineAtMargin(exception))
             {
                 source = source.Indented((int)exception.End.Index, MarginWidth);
+            }
+            catch (YamlException exception) when (attempt < MostIndentedLines && BlanksAbove(source.Text, exception) is (var index, > 0 and var length))
+            {
+                source = source.Without(index, length);
             }
             catch (YamlException exception)
             {
@@ -44,7 +49,7 @@ internal static class YamlReader
         {
             return new YamlComposer(parser, source).Compose();
         }
-        catch (InvalidOperationException)
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
         {
             throw YamlTextException.Senseless(source.Locate((int)(parser.Current?.End.Index ?? 0)));
         }
@@ -53,6 +58,23 @@ internal static class YamlReader
     // YAML 1.1 lets the lines of a quoted text begin anywhere, and their leading blanks do not count; the parser wants them indented.
     private static bool IsQuotedLineAtMargin(YamlException exception) =>
         exception.Message.Contains("found wrong indentation", StringComparison.Ordinal) && exception.End.Index > 0;
+
+    // In YAML 1.1 a block text may begin with lines of blanks; the parser wants them empty.
+    private static (int Index, int Length) BlanksAbove(string text, YamlException exception)
+    {
+        if (!exception.Message.Contains("block scalar, found", StringComparison.Ordinal))
+            return default;
+        for (var end = (int)exception.Start.Index - 1; end > 0; end--)
+        {
+            var start = text.LastIndexOf('\n', end - 1) + 1;
+            if (text.AsSpan(start, end - start).ContainsAnyExcept(' '))
+                return default;
+            if (start < end)
+                return (start, end - start);
+        }
+
+        return default;
+    }
 
     private static YamlResult Failure(SourceLocation location, string reason) =>
         new(null, new RuleProblem(RuleProblemSeverity.Error, location, $"The file could not be parsed as YAML: {reason.TrimEnd('.')}.")

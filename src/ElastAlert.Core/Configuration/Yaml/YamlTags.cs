@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ElastAlert.Values;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -37,6 +38,7 @@ internal static class YamlTags
         null => "null",
         bool flag => flag ? "true" : "false",
         string text => text,
+        double number => PythonText.OfDouble(number),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => "",
     };

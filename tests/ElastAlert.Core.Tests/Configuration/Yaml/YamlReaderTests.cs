@@ -55,6 +55,13 @@ public sealed class YamlReaderTests
     [InlineData("t: \"first\nsecond\"\nu: 1", "{\"t\":\"first second\",\"u\":1}")]
     [InlineData("\uFEFFa: 1\r\nb: 2\r\n", "{\"a\":1,\"b\":2}")]
     [InlineData("---\na: 1\n...\n", "{\"a\":1}")]
+    [InlineData("1.0: a\n.inf: b", "{\"1.0\":\"a\",\"inf\":\"b\"}")]
+    [InlineData("a: [b,\nc]\nd: 1", "{\"a\":[\"b\",\"c\"],\"d\":1}")]
+    [InlineData("f:\n- query: {\n  query_string: {\n   query: \"x\"\n}\n}\n", "{\"f\":[{\"query\":{\"query_string\":{\"query\":\"x\"}}}]}")]
+    [InlineData("x:\n  a: {b: [c, # why\n d]}\n  e: f", "{\"x\":{\"a\":{\"b\":[\"c\",\"d\"]},\"e\":\"f\"}}")]
+    [InlineData("a: [{term:{b: c}}, {match_all:{}}, {d:}]", "{\"a\":[{\"term\":{\"b\":\"c\"}},{\"match_all\":{}},{\"d\":null}]}")]
+    [InlineData("a: {u: http://x.y/z, t: \"1:[\", p: 'q:{'}", "{\"a\":{\"u\":\"http://x.y/z\",\"t\":\"1:[\",\"p\":\"q:{\"}}")]
+    [InlineData("t: |\n  \n\n  a\n  \nu: >\n  \n  b\n", "{\"t\":\"\\n\\na\\n\",\"u\":\"\\nb\\n\"}")]
     [InlineData("a: \"x\ty\" # a\ttab", "{\"a\":\"x\\ty\"}")]
     public void Read_Document_HasTheMembersOfYaml11(string yaml, string json)
     {
@@ -101,12 +108,24 @@ public sealed class YamlReaderTests
     }
 
     [Fact]
+    public void Read_ProblemAfterLinesThatWereAdapted_KnowsItsPlace()
+    {
+        var problem = YamlReader.Read("rule.yaml", "t: |\n  \n  x\na: [{b:[c,\nd]}]\ne: *gone\n", static _ => null).Problem!;
+
+        problem.Location.Line.Should().Be(6);
+        problem.Location.Column.Should().Be(4);
+    }
+
+    [Fact]
     public void Read_EndlessNesting_IsRefused() =>
         YamlReader.Read("rule.yaml", new string('[', 100_000), static _ => null).Problem!.Message.Should().Contain("nested more than");
 
     [Theory]
     [InlineData("a: [\na: \t")]
     [InlineData("a: [\na: ")]
+    [InlineData("[!!str]")]
+    [InlineData("a: [b,\nc: d\ne: f")]
+    [InlineData("a: [a]: b")]
     public void Read_TextThatTheParserTripsOver_IsRefused(string text) =>
         YamlReader.Read("rule.yaml", text, static _ => null).Problem!.Message.Should().Contain("could not be parsed as YAML");
 
