@@ -4,7 +4,8 @@ namespace ElastAlert.Engine;
 
 /// <summary>
 /// Is a log in parts: what is appended becomes a part of its own, and neighbours of like size are joined, so that a commit writes what
-/// changed while the number of parts grows only with the logarithm of the size. Records are joined by putting them one after another.
+/// changed while the number of parts grows only with the logarithm of the size; a bucket that is over becomes one part. Records are joined
+/// by putting them one after another.
 /// </summary>
 /// <param name="prefix">What the names of the parts begin with.</param>
 internal sealed class AppendLog(string prefix)
@@ -25,15 +26,8 @@ internal sealed class AppendLog(string prefix)
     {
         if (records.IsEmpty)
             return;
-        while (_chunks.Count > 0 && _chunks[^1].Bucket == bucket && _chunks[^1].Records.Length <= 2 * records.Length)
-        {
-            records = Join(_chunks[^1].Records, records);
-            Remove(_chunks[^1]);
-        }
-
-        var chunk = new Chunk(string.Create(CultureInfo.InvariantCulture, $"{prefix}{bucket}-{_nextNumber++}"), bucket, records);
-        _chunks.Add(chunk);
-        _changes.Add(new StatePart(chunk.Name, Join(new[] { Version }, records)));
+        CloseBefore(bucket);
+        Add(bucket, JoinLast(bucket, records, static (last, more) => last <= 2 * more));
     }
 
     /// <summary>Removes all records and appends others instead.</summary>
@@ -82,6 +76,31 @@ internal sealed class AppendLog(string prefix)
         StatePart[] changes = [.. _changes.GroupBy(static part => part.Name).Select(static group => group.Last())];
         _changes.Clear();
         return changes;
+    }
+
+    private void CloseBefore(long bucket)
+    {
+        if (_chunks is not [.., { Bucket: var before }, { Bucket: var last }] || last != before || last == bucket)
+            return;
+        Add(last, JoinLast(last, default, static (_, _) => true));
+    }
+
+    private ReadOnlyMemory<byte> JoinLast(long bucket, ReadOnlyMemory<byte> records, Func<int, int, bool> joins)
+    {
+        while (_chunks.Count > 0 && _chunks[^1].Bucket == bucket && joins(_chunks[^1].Records.Length, records.Length))
+        {
+            records = Join(_chunks[^1].Records, records);
+            Remove(_chunks[^1]);
+        }
+
+        return records;
+    }
+
+    private void Add(long bucket, ReadOnlyMemory<byte> records)
+    {
+        var chunk = new Chunk(string.Create(CultureInfo.InvariantCulture, $"{prefix}{bucket}-{_nextNumber++}"), bucket, records);
+        _chunks.Add(chunk);
+        _changes.Add(new StatePart(chunk.Name, Join(new[] { Version }, records)));
     }
 
     private static byte[] Join(ReadOnlyMemory<byte> first, ReadOnlyMemory<byte> second)
