@@ -1,10 +1,12 @@
 using BenchmarkDotNet.Running;
 using ElastAlert.Benchmarks.Runs;
+using ElastAlert.Benchmarks.State;
 
 return args switch
 {
     ["memory"] => await LongRun.MeasureAllAsync(),
     ["memory", var name] => await LongRun.MeasureAsync(name),
+    ["commits"] => await CommitCosts.MeasureAsync(),
     ["steady-state"] => await SteadyState.MeasureAsync(),
     _ => RunBenchmarks(args),
 };
