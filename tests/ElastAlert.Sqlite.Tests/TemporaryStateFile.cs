@@ -1,3 +1,4 @@
+using System.Globalization;
 using ElastAlert.Testing;
 
 namespace ElastAlert.Sqlite.Tests;
@@ -24,6 +25,15 @@ internal sealed class TemporaryStateFile : IDisposable
     {
         var file = Open();
         return new StateStoreSubject(file.Store, file.Outbox) { Reopen = Subject };
+    }
+
+    /// <summary>Opens the file with a version that has some steps more than this one; each time it is opened again, with the version after that.</summary>
+    public StateStoreSubject SubjectOfLaterVersions(int steps = 0)
+    {
+        var later = Enumerable.Range(0, steps).Select(static step => string.Create(
+            CultureInfo.InvariantCulture, $"ALTER TABLE rule_state ADD COLUMN later_{step} TEXT; ALTER TABLE outbox_entry ADD COLUMN later_{step} INTEGER DEFAULT 1"));
+        var file = Open(new SqliteSchema([.. SqliteSchema.Steps, .. later]));
+        return new StateStoreSubject(file.Store, file.Outbox) { Reopen = () => SubjectOfLaterVersions(steps + 1) };
     }
 
     public void Dispose()

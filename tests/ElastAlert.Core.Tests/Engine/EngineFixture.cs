@@ -37,6 +37,9 @@ internal sealed class EngineFixture : IAsyncDisposable
 
     public InMemoryHistory History { get; } = new();
 
+    /// <summary>Gets or sets the way of the engine to the history, or <see langword="null"/> for the direct one.</summary>
+    public IHistory? HistoryWay { get; set; }
+
     public ISilenceSource? Silences { get; set; }
 
     public IStateImport? Import { get; set; }
@@ -113,7 +116,7 @@ internal sealed class EngineFixture : IAsyncDisposable
         Data = (rule, needs) => DataFactory?.Invoke(rule, needs) ?? DataOf(rule),
         Store = Store,
         Outbox = Outbox,
-        History = History,
+        History = HistoryWay ?? History,
         Silences = Silences,
         Import = Import,
         Runs = Runs,

@@ -4,14 +4,8 @@ namespace ElastAlert.Core.Tests.Engine;
 internal enum KillStep
 {
     Run,
-    Deliver,
-    Kill,
+    RunAndDeliver,
     Restart,
-    KillInCommit,
-    KillAfterCommit,
-    KillInSend,
-    KillBeforeRecord,
-    KillAfterRecord,
     QueryFails,
     StoreDown,
     LateDocument,

@@ -35,7 +35,7 @@ internal static class ManifestJson
         try
         {
             var schema = source.GetProperty("schema").GetInt32();
-            return schema == Manifest.Schema ? ReadCurrent(source) : throw Newer(id, schema);
+            return schema <= Manifest.Schema ? ReadCurrent(source) : throw Newer(id, schema);
         }
         catch (Exception exception) when (exception is KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException)
         {
