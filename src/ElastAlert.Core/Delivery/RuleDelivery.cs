@@ -4,6 +4,7 @@ namespace ElastAlert.Delivery;
 internal sealed class RuleDelivery : IAsyncDisposable
 {
     private static readonly TimeSpan RecordPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan DrainPause = TimeSpan.FromMilliseconds(20);
 
     private readonly Rule _rule;
     private readonly DeliveryServices _services;
@@ -119,8 +120,10 @@ internal sealed class RuleDelivery : IAsyncDisposable
     public async Task StopAsync(TimeSpan patience)
     {
         var until = _services.Time.GetUtcNow() + patience;
+
+        // Only how often is asked goes by the clock of the machine: on one that a test has stopped, asking would end too.
         while (_loops.Count > 0 && _channels.Any(static channel => channel.IsBusy) && _services.Time.GetUtcNow() < until)
-            await Task.Delay(TimeSpan.FromMilliseconds(20), _services.Time).ConfigureAwait(false);
+            await Task.Delay(DrainPause, TimeProvider.System).ConfigureAwait(false);
         await _stop.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(_loops).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await RecordAsync(CancellationToken.None).ConfigureAwait(false);
