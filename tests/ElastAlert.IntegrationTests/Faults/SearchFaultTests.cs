@@ -59,7 +59,7 @@ public sealed class SearchFaultTests
         world.Search.Answer = _ =>
         {
             if (Interlocked.Increment(ref requests) % 4 == 0)
-                throw new SearchException("The server did not answer in time.", new TimeoutException()) { IsTransient = true };
+                throw new SearchException("The connection was cut before the answer came.") { IsTransient = true };
         };
         await world.PassAsync(TenMinutes);
         world.Search.Answer = static _ => { };
