@@ -9,6 +9,9 @@ internal sealed class FaultStateStore(IStateStore inner, FaultPoints faults) : I
     public Task<CommitOutcome> CommitAsync(RunCommit commit, CancellationToken cancellationToken) =>
         faults.AroundAsync(commit.Alerts.Count > 0 ? "commit-alerts" : "commit", () => inner.CommitAsync(commit, cancellationToken));
 
+    public Task<StatePart?> LoadPartAsync(string rule, string name, CancellationToken cancellationToken) =>
+        faults.AroundAsync("load-part", () => inner.LoadPartAsync(rule, name, cancellationToken));
+
     public Task<IReadOnlyDictionary<string, IReadOnlyList<StatePart>>> LoadPartsAsync(string prefix, CancellationToken cancellationToken) =>
         faults.AroundAsync("load-parts", () => inner.LoadPartsAsync(prefix, cancellationToken));
 }

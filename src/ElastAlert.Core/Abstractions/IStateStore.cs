@@ -26,12 +26,8 @@ public interface IStateStore
     /// <param name="name">The name of the part.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The part, or <see langword="null"/> where there is none.</returns>
-    /// <remarks>The default reads all of them; a store that can read one does so, since runs with very many matches rely on it.</remarks>
-    async Task<StatePart?> LoadPartAsync(string rule, string name, CancellationToken cancellationToken)
-    {
-        var state = await LoadAsync(rule, cancellationToken).ConfigureAwait(false);
-        return state?.Parts.FirstOrDefault(part => part.Name == name);
-    }
+    /// <remarks>Parts that <see cref="LoadAsync"/> leaves out are read here, one at a time, since runs with very many matches do not fit into memory.</remarks>
+    Task<StatePart?> LoadPartAsync(string rule, string name, CancellationToken cancellationToken);
 
     /// <summary>Reads parts of all rules, such as everybody's silences.</summary>
     /// <param name="prefix">What the names of the parts begin with.</param>

@@ -56,6 +56,12 @@ internal sealed class FaultyStore : IStateStore, IOutbox, IHistory
         return outcome;
     }
 
+    public async Task<StatePart?> LoadPartAsync(string rule, string name, CancellationToken cancellationToken)
+    {
+        await CheckAsync("part");
+        return await _store.LoadPartAsync(rule, name, cancellationToken);
+    }
+
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<StatePart>>> LoadPartsAsync(string prefix, CancellationToken cancellationToken)
     {
         await CheckAsync("parts");

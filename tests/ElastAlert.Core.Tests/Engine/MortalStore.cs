@@ -13,6 +13,9 @@ internal sealed class MortalStore(ProcessLife life, FaultyStore store, IHistory 
     public Task<CommitOutcome> CommitAsync(RunCommit commit, CancellationToken cancellationToken) =>
         life.LeaveAsync(() => store.CommitAsync(commit, cancellationToken));
 
+    public Task<StatePart?> LoadPartAsync(string rule, string name, CancellationToken cancellationToken) =>
+        life.LeaveAsync(() => store.LoadPartAsync(rule, name, cancellationToken));
+
     public Task<IReadOnlyDictionary<string, IReadOnlyList<StatePart>>> LoadPartsAsync(string prefix, CancellationToken cancellationToken) =>
         life.LeaveAsync(() => store.LoadPartsAsync(prefix, cancellationToken));
 
