@@ -33,6 +33,9 @@ internal sealed class FaultyStore : IStateStore, IOutbox, IHistory
     /// <summary>Gets or sets what is done before each step; it may throw, or take its time.</summary>
     public Func<string, Task> Before { get; set; } = static _ => Task.CompletedTask;
 
+    /// <summary>Gets or sets what is told of changes that were recorded.</summary>
+    public Action<IReadOnlyList<OutboxChange>> Recorded { get; set; } = static _ => { };
+
     public List<RunCommit> Commits { get; } = [];
 
     public async Task<RuleState?> LoadAsync(string rule, CancellationToken cancellationToken)
@@ -45,7 +48,8 @@ internal sealed class FaultyStore : IStateStore, IOutbox, IHistory
     {
         await CheckAsync("commit");
         var outcome = await _store.CommitAsync(commit, cancellationToken);
-        Commits.Add(commit);
+        lock (Commits)
+            Commits.Add(commit);
         if (LosesNextAnswer)
         {
             LosesNextAnswer = false;
@@ -78,6 +82,7 @@ internal sealed class FaultyStore : IStateStore, IOutbox, IHistory
     {
         await CheckAsync("record");
         await _outbox.RecordAsync(changes, cancellationToken);
+        Recorded(changes);
         await CheckAsync("recorded");
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -29,7 +30,9 @@ internal sealed class FaultWorld : IAsyncDisposable
 
     private const long LargestFile = 1_000_000;
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(5);
-    private static readonly string[] Rules = ["each", "counted", "held"];
+
+    /// <summary>Gets the names of the rules.</summary>
+    public static IReadOnlyList<string> Rules { get; } = ["each", "counted", "held"];
 
     private readonly ISearchTransport _server;
     private readonly EmbeddedSearch _embedded;
@@ -51,6 +54,11 @@ internal sealed class FaultWorld : IAsyncDisposable
         _server = server ?? new EmbeddedSearchTransport(_embedded);
         Search = new FaultyTransport(way is null ? _server : way(_server, this), Traffic);
         Store = StoreOf(kind);
+        Alerter = new CollectingAlerter(alert =>
+        {
+            Sending(alert);
+            return AlertReceipt.None;
+        });
         _services = Compose(configure);
     }
 
@@ -67,7 +75,16 @@ internal sealed class FaultWorld : IAsyncDisposable
     /// <summary>Gets the store, or <see langword="null"/> where the indices beside the writeback index are it.</summary>
     public FaultyStore? Store { get; }
 
-    public CollectingAlerter Alerter { get; } = new();
+    public CollectingAlerter Alerter { get; }
+
+    /// <summary>Gets or sets what is done while an alert is being sent.</summary>
+    public Action<Alert> Sending { get; set; } = static _ => { };
+
+    /// <summary>Gets or sets what is done after each step of the clock.</summary>
+    public Action Moved { get; set; } = static () => { };
+
+    /// <summary>Gets what measures of this world are made with.</summary>
+    public IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
 
     public CollectingLoggerFactory Logs { get; } = new();
 
@@ -142,22 +159,24 @@ internal sealed class FaultWorld : IAsyncDisposable
         Alerter.Alerts.Count(static alert => alert.Rule.Name == "counted").Should().Be((int)counted.Sum(static status => status.Matches));
     }
 
-    /// <summary>Commits what the last commit of a rule says, as another process does whose lease is over.</summary>
+    /// <summary>Commits what the last commit of a rule says, as another process does whose lease is over; before its first commit, does nothing.</summary>
     public async Task CommitAsSomebodyElseAsync(string rule)
     {
         var store = Store ?? new WritebackState(_server, Writeback, TimeSpan.FromDays(2), Clock).Store;
-        var state = (await store.LoadAsync(rule, TestContext.Current.CancellationToken))!;
-        var outcome = await store.CommitAsync(
-            new RunCommit
-            {
-                Rule = rule,
-                CommitId = "somebody-else",
-                PreviousCommitId = state.CommitId,
-                Lease = new RuleLease("somebody-else", state.Lease.Epoch + 1, Clock.GetUtcNow()),
-                Checkpoint = state.Checkpoint,
-            },
-            TestContext.Current.CancellationToken);
-        outcome.Should().Be(CommitOutcome.Committed);
+        var outcome = CommitOutcome.Conflict;
+        while (outcome == CommitOutcome.Conflict && await store.LoadAsync(rule, TestContext.Current.CancellationToken) is { } state)
+        {
+            outcome = await store.CommitAsync(
+                new RunCommit
+                {
+                    Rule = rule,
+                    CommitId = Guid.NewGuid().ToString("N"),
+                    PreviousCommitId = state.CommitId,
+                    Lease = new RuleLease("somebody-else", state.Lease.Epoch + 1, Clock.GetUtcNow()),
+                    Checkpoint = state.Checkpoint,
+                },
+                TestContext.Current.CancellationToken);
+        }
     }
 
     public async Task<IReadOnlyList<StatusDocument>> StatusAsync(string rule)
@@ -235,13 +254,14 @@ internal sealed class FaultWorld : IAsyncDisposable
         await ArriveAsync();
         await Clock.AdvanceAsync(Step);
         await SleepAsync();
+        Moved();
     }
 
     // Each rule has a timer while it sleeps, and one for its lease; so has the check for files that changed, and a request.
     private async Task SleepAsync()
     {
         await Traffic.WaitAsync(TestContext.Current.CancellationToken);
-        await Clock.WaitForTimersAsync((2 * Rules.Length) + 1, TestContext.Current.CancellationToken);
+        await Clock.WaitForTimersAsync((2 * Rules.Count) + 1, TestContext.Current.CancellationToken);
         await Traffic.WaitAsync(TestContext.Current.CancellationToken);
     }
 
