@@ -13,7 +13,6 @@ public class PageBenchmarks
 {
     private readonly byte[] _page = Pages.Hits();
     private readonly HitReader _reader = new(Some.Rule());
-    private readonly HitBuffers _buffers = new();
 
     /// <summary>Parses the page.</summary>
     [Benchmark(Baseline = true, OperationsPerInvoke = Pages.Size)]
@@ -27,7 +26,7 @@ public class PageBenchmarks
     [Benchmark(OperationsPerInvoke = Pages.Size)]
     public async Task<int> Read()
     {
-        var answer = await HitAnswer.ReadAsync(new SearchResponse(200, new MemoryStream(_page)), _buffers, CancellationToken.None);
+        var answer = await HitAnswer.ReadAsync(new SearchResponse(200, new MemoryStream(_page)), CancellationToken.None);
         using var page = new SearchPage(answer, new HashSet<int>());
         return page.ReadHits().Sum(hits => hits.Select(_reader.Read).ToList().Count);
     }

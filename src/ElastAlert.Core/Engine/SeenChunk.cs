@@ -3,20 +3,23 @@ namespace ElastAlert.Engine;
 /// <summary>Is a piece of memory for some documents of a <see cref="SeenBucket"/>, and the part of the state that holds them.</summary>
 /// <param name="part">The part.</param>
 /// <param name="number">The number of the chunk within its ledger.</param>
-/// <param name="capacity">The number of documents.</param>
-internal sealed class SeenChunk(SeenPart part, int number, int capacity)
+/// <param name="memory">Where they lie.</param>
+internal sealed class SeenChunk(SeenPart part, int number, SeenMemory memory)
 {
     /// <summary>The largest number of documents of a chunk.</summary>
     public const int MostEntries = 1024;
 
-    private readonly SeenEntry[] _entries = new SeenEntry[capacity];
-    private readonly uint[] _next = new uint[capacity];
+    private readonly SeenEntry[] _entries = memory.Entries;
+    private readonly uint[] _next = memory.Links;
 
     /// <summary>Gets the part that holds the documents.</summary>
     public SeenPart Part => part;
 
     /// <summary>Gets the number of the chunk within its ledger.</summary>
     public int Number => number;
+
+    /// <summary>Gets where the documents lie.</summary>
+    public SeenMemory Memory => memory;
 
     /// <summary>Gets the number of documents that were added.</summary>
     public int Count { get; private set; }

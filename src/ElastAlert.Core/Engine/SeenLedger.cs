@@ -81,6 +81,8 @@ internal sealed class SeenLedger : ISeenDocuments
                 _removed.Add(chunk.Part.Name);
             }
         }
+
+        _table.Trim();
     }
 
     /// <summary>Takes over saved parts.</summary>

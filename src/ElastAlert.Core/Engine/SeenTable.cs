@@ -15,6 +15,9 @@ internal sealed class SeenTable
     private readonly List<SeenChunk?> _chunks = [];
     private readonly Stack<int> _freeNumbers = [];
 
+    // What the garbage collector would take long to get back: chunks live as long as a window, and then others of the same size take their place.
+    private readonly Stack<SeenMemory> _freeMemory = [];
+
     // A link is the number of a chunk and a place in it, plus one; 0 ends a chain.
     private readonly List<uint[]> _heads = [new uint[HeadsPerSegment]];
     private int _headCount = 1;
@@ -31,7 +34,8 @@ internal sealed class SeenTable
             _chunks.Add(null);
         }
 
-        return _chunks[number] = new SeenChunk(part, number, capacity);
+        var memory = capacity == SeenChunk.MostEntries && _freeMemory.TryPop(out var free) ? free : SeenMemory.For(capacity);
+        return _chunks[number] = new SeenChunk(part, number, memory);
     }
 
     /// <summary>Finds a document.</summary>
@@ -89,6 +93,15 @@ internal sealed class SeenTable
 
         _chunks[chunk.Number] = null;
         _freeNumbers.Push(chunk.Number);
+        if (chunk.Memory.Capacity == SeenChunk.MostEntries)
+            _freeMemory.Push(chunk.Memory);
+    }
+
+    /// <summary>Gives back memory that is free, but for as much as is in use.</summary>
+    public void Trim()
+    {
+        for (var most = _chunks.Count - _freeNumbers.Count; _freeMemory.Count > most;)
+            _freeMemory.Pop();
     }
 
     private static uint LinkTo(SeenChunk chunk, int place) => (uint)((chunk.Number * SeenChunk.MostEntries) + place) + 1;

@@ -57,7 +57,7 @@ internal sealed class HitAnswer : IDisposable
 
     /// <summary>Reads and checks an answer, and disposes it.</summary>
     /// <exception cref="SearchException">The server refuses, or what came is not JSON.</exception>
-    public static async Task<HitAnswer> ReadAsync(SearchResponse response, HitBuffers buffers, CancellationToken cancellationToken)
+    public static async Task<HitAnswer> ReadAsync(SearchResponse response, CancellationToken cancellationToken)
     {
         await using (response.ConfigureAwait(false))
         {
@@ -67,7 +67,7 @@ internal sealed class HitAnswer : IDisposable
                 throw SearchFailure.Refused(response, body.Bytes);
             }
 
-            using var cutter = new HitCutter(buffers);
+            using var cutter = new HitCutter();
             try
             {
                 while (await response.Body.ReadAsync(cutter.Room(), cancellationToken).ConfigureAwait(false) is > 0 and var count)

@@ -1,24 +1,23 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace ElastAlert.Search;
 
-/// <summary>Is a number of neighbouring hits of an answer, as text in memory that is lent; they are parsed when they are used.</summary>
+/// <summary>Is a number of neighbouring hits of an answer, as text in memory from the shared pool; they are parsed when they are used.</summary>
 internal sealed class HitChunk : IDisposable
 {
-    private readonly HitBuffers _buffers;
     private readonly int _start;
     private readonly int _length;
     private byte[] _buffer;
 
     /// <summary>Takes over a buffer.</summary>
-    /// <param name="buffers">Where the buffer goes back to.</param>
-    /// <param name="buffer">The buffer, which has a byte to spare on both sides of the hits.</param>
+    /// <param name="buffer">The buffer, from the shared pool, which has a byte to spare on both sides of the hits.</param>
     /// <param name="hits">Where the hits stand, with what parts them.</param>
     /// <param name="count">The number of hits.</param>
-    public HitChunk(HitBuffers buffers, byte[] buffer, Range hits, int count)
+    public HitChunk(byte[] buffer, Range hits, int count)
     {
         var (offset, length) = hits.GetOffsetAndLength(buffer.Length);
-        (_buffers, _buffer, _start, _length, Count) = (buffers, buffer, offset - 1, length + 2, count);
+        (_buffer, _start, _length, Count) = (buffer, offset - 1, length + 2, count);
 
         // What stands before and behind the hits belongs to other chunks, which have copies; so the hits become an array where they are.
         buffer[_start] = (byte)'[';
@@ -34,6 +33,6 @@ internal sealed class HitChunk : IDisposable
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _buffer, []) is { Length: > 0 } buffer)
-            _buffers.Return(buffer);
+            ArrayPool<byte>.Shared.Return(buffer);
     }
 }

@@ -7,14 +7,15 @@ namespace ElastAlert.Search;
 /// Cuts an answer, while it arrives, into chunks of hits and the rest. All of it is checked to be JSON, and no more than a chunk is ever in
 /// one piece of memory, so that large pages need no large arrays.
 /// </summary>
-/// <param name="buffers">Lends the memory.</param>
-internal sealed class HitCutter(HitBuffers buffers) : IDisposable
+internal sealed class HitCutter : IDisposable
 {
+    private const int UsualSize = 64 * 1024;
+
     private readonly ArrayBufferWriter<byte> _rest = new(1024);
     private readonly List<HitChunk> _chunks = [];
     private readonly HitTokens _tokens = new();
     private JsonReaderState _state;
-    private byte[] _buffer = buffers.Rent();
+    private byte[] _buffer = Rent(UsualSize);
     private int _filled = 1; // a chunk needs a byte before its first hit, and one behind its last
     private int _read = 1;
     private int _restStart = 1;
@@ -68,9 +69,11 @@ internal sealed class HitCutter(HitBuffers buffers) : IDisposable
     {
         foreach (var chunk in _chunks)
             chunk.Dispose();
-        buffers.Return(_buffer);
+        ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = [];
     }
+
+    private static byte[] Rent(int size) => ArrayPool<byte>.Shared.Rent(Math.Max(size, UsualSize));
 
     private void Scan(bool isLast)
     {
@@ -127,17 +130,17 @@ internal sealed class HitCutter(HitBuffers buffers) : IDisposable
     private void CloseChunk(int needed)
     {
         var full = _buffer;
-        Move(needed, buffers.Rent(2 * (_filled - needed)));
+        Move(needed, Rent(2 * (_filled - needed)));
         LoneSurrogates.Replace(full.AsSpan(_hitsStart.._hitsEnd));
-        _chunks.Add(new HitChunk(buffers, full, _hitsStart.._hitsEnd, _count));
+        _chunks.Add(new HitChunk(full, _hitsStart.._hitsEnd, _count));
         _count = 0;
     }
 
     private void Grow()
     {
         var small = _buffer;
-        Move(1, buffers.Rent(2 * small.Length));
-        buffers.Return(small);
+        Move(1, Rent(2 * small.Length));
+        ArrayPool<byte>.Shared.Return(small);
     }
 
     // Moves what is still needed to the beginning of a buffer; the hits that are whole stay behind.

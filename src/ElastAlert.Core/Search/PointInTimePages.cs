@@ -7,7 +7,6 @@ namespace ElastAlert.Search;
 internal sealed class PointInTimePages(SearchCluster cluster, SearchDialect dialect, HitSearch search, TimeProvider time) : IPageSource
 {
     private readonly PageCount _count = new(search);
-    private readonly HitBuffers _buffers = new();
     private string? _pointInTime;
     private PageEdge? _edge;
     private PagePosition? _position;
@@ -17,7 +16,7 @@ internal sealed class PointInTimePages(SearchCluster cluster, SearchDialect dial
     public async Task<SearchPage> NextAsync(CancellationToken cancellationToken)
     {
         if (_edge is null)
-            return Take(await cluster.Transport.AskForHitsAsync(HitSearchRequests.First(search, withScroll: false), _buffers, cancellationToken).ConfigureAwait(false));
+            return Take(await cluster.Transport.AskForHitsAsync(HitSearchRequests.First(search, withScroll: false), cancellationToken).ConfigureAwait(false));
         if (_scroll is null && _pointInTime is null)
             await OpenAsync(cancellationToken).ConfigureAwait(false);
         return _scroll is not null
@@ -65,7 +64,7 @@ internal sealed class PointInTimePages(SearchCluster cluster, SearchDialect dial
     }
 
     private Task<HitAnswer> AskAsync(CancellationToken cancellationToken) =>
-        cluster.Transport.AskForHitsAsync(HitSearchRequests.Next(search, dialect, _pointInTime!, _position!), _buffers, cancellationToken);
+        cluster.Transport.AskForHitsAsync(HitSearchRequests.Next(search, dialect, _pointInTime!, _position!), cancellationToken);
 
     private SearchPage Take(HitAnswer answer)
     {

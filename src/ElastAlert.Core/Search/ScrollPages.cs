@@ -9,14 +9,13 @@ internal sealed class ScrollPages(
     SearchCluster cluster, HitSearch search, TimeProvider time, IReadOnlySet<(string Id, string Index)>? seen = null) : IPageSource
 {
     private readonly PageCount _count = new(search);
-    private readonly HitBuffers _buffers = new();
     private string? _scroll;
     private long _read;
 
     public async Task<SearchPage> NextAsync(CancellationToken cancellationToken)
     {
         var request = _scroll is null ? HitSearchRequests.First(search, withScroll: true) : HitSearchRequests.NextOfScroll(search, _scroll);
-        var answer = await cluster.Transport.AskForHitsAsync(request, _buffers, cancellationToken).ConfigureAwait(false);
+        var answer = await cluster.Transport.AskForHitsAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
             return Take(answer);

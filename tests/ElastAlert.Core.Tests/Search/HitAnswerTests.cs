@@ -97,7 +97,7 @@ public sealed class HitAnswerTests
     public async Task ReadAsync_Refusal_NamesTheServersReason()
     {
         var failure = await Assert.ThrowsAsync<SearchException>(
-            () => HitAnswer.ReadAsync(new SearchResponse(400, Stream("""{"error": "no"}""", 1000)), new HitBuffers(), TestContext.Current.CancellationToken));
+            () => HitAnswer.ReadAsync(new SearchResponse(400, Stream("""{"error": "no"}""", 1000)), TestContext.Current.CancellationToken));
 
         failure.Message.Should().Be("HTTP 400: no");
     }
@@ -105,7 +105,7 @@ public sealed class HitAnswerTests
     private static List<string> Ids(IEnumerable<System.Text.Json.JsonElement> hits) => [.. hits.Select(static hit => hit.GetProperty("_id").GetString()!)];
 
     private static Task<HitAnswer> Read(string json, int piece = 1_000_000) =>
-        HitAnswer.ReadAsync(new SearchResponse(200, Stream(json, piece)), new HitBuffers(), TestContext.Current.CancellationToken);
+        HitAnswer.ReadAsync(new SearchResponse(200, Stream(json, piece)), TestContext.Current.CancellationToken);
 
     private static Task<SearchException> Failure(string json) => Assert.ThrowsAsync<SearchException>(() => Read(json));
 
