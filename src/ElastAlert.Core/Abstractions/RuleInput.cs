@@ -18,12 +18,19 @@ public abstract record RuleInput
     /// <param name="Value">The number.</param>
     public sealed record Count(DateTimeOffset At, long Value) : RuleInput;
 
-    /// <summary>Brings the number of documents of a span per value of the query key; possibly for none.</summary>
+    /// <summary>
+    /// Brings the number of documents of a span per value of the query key; possibly for none. A rule with <c>terms_paging</c> gets one input
+    /// for each page, with other values in each.
+    /// </summary>
     /// <param name="At">The end of the span, with the offset of the query's time zone.</param>
     /// <param name="Buckets">The values in the server's order.</param>
     public sealed record Terms(DateTimeOffset At, IReadOnlyList<TermsBucket> Buckets) : RuleInput;
 
-    /// <summary>Brings the answer to the aggregation that the rule type supplied.</summary>
+    /// <summary>
+    /// Brings the answer to the aggregation that the rule type supplied. A rule with <c>terms_paging</c> gets one input for each page; of
+    /// several parts of a query key, the buckets of the outer ones then hold no more than their key and what is inside, and may come again
+    /// in the next page.
+    /// </summary>
     /// <param name="At">The end of the span, with the offset of the query's time zone.</param>
     /// <param name="Answer">The member <c>aggregations</c> of the answer; valid while it is evaluated.</param>
     public sealed record Aggregation(DateTimeOffset At, JsonElement Answer) : RuleInput;

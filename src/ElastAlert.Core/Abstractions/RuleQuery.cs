@@ -46,9 +46,12 @@ public sealed record RuleQuery
     /// <summary>Gets the parts of a list <c>aggregation_key</c>, which every document carries joined; empty when it is not a list.</summary>
     public IReadOnlyList<string> CompoundAggregationKey { get; init; } = [];
 
-    /// <summary>Gets the largest number of buckets of terms and aggregation queries.</summary>
+    /// <summary>Gets the largest number of buckets of an answer to a terms or aggregation query.</summary>
     /// <value>The default is 50.</value>
     public int TermsSize { get; init; } = 50;
+
+    /// <summary>Gets whether values of the query key beyond <see cref="TermsSize"/> are asked for too, page by page.</summary>
+    public bool TermsPaging { get; init; }
 
     /// <summary>Gets the smallest bucket of terms aggregations.</summary>
     /// <value>The default is 1.</value>

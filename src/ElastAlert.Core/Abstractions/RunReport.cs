@@ -36,6 +36,9 @@ public sealed record RunReport
     /// <summary>Gets what was not as it should be: partial answers, reached limits, gaps, late starts.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];
 
+    /// <summary>Gets what the rule type left out, such as documents without the number that it measures; empty for most rules.</summary>
+    public IReadOnlyList<SkippedData> Skipped { get; init; } = [];
+
     /// <summary>Gets why the run ended early, or <see langword="null"/> when it was completed. No secrets.</summary>
     public string? Error { get; init; }
 }

@@ -1,3 +1,5 @@
+using ElastAlert.Configuration.Schema;
+
 namespace ElastAlert.Configuration;
 
 /// <summary>Refuses at load what could only fail, or find nothing, when the rule runs.</summary>
@@ -7,6 +9,7 @@ internal static class RuleQueryChecks
     {
         CheckKind(reader, query, queries);
         CheckTerms(reader, query);
+        CheckPaging(reader, query);
         CheckLanguages(reader, query);
         CheckIndexPattern(reader, query);
     }
@@ -26,6 +29,17 @@ internal static class RuleQueryChecks
             reader.Error("use_terms_query", "needs a query_key.", "Add query_key: the field whose values are counted.");
         else if (query.Kind == QueryKind.Terms && query.CompoundQueryKey.Count > 0)
             reader.Error("query_key", "names several fields, but a terms query counts the values of one; it would find nothing.", "Name one field, or remove use_terms_query.");
+    }
+
+    private static void CheckPaging(OptionReader reader, RuleQuery query)
+    {
+        // What a type of the host's own asks for is not known here.
+        if (!query.TermsPaging || reader.Text("type") is not { } type || !OptionSchema.Reference.RuleTypes.ContainsKey(type))
+            return;
+        if (query.Kind is QueryKind.Hits or QueryKind.Count)
+            reader.Warn("terms_paging", "has no effect: this rule does not ask for numbers per value of query_key.", "Remove it, or set use_terms_query.");
+        else if (query.Kind == QueryKind.Aggregation && query.QueryKey is null)
+            reader.Warn("terms_paging", "has no effect without query_key.", "Remove it, or add query_key: the field whose values are observed apart.");
     }
 
     private static void CheckLanguages(OptionReader reader, RuleQuery query)

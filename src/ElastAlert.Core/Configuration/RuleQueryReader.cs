@@ -26,6 +26,7 @@ internal static class RuleQueryReader
             CompoundQueryKey = reader.Texts("compound_query_key"),
             CompoundAggregationKey = reader.Texts("compound_aggregation_key"),
             TermsSize = reader.Whole("terms_size", 50, 1),
+            TermsPaging = reader.Flag("terms_paging"),
             MinDocCount = reader.Whole("min_doc_count", 1, 0),
             MaxQuerySize = reader.Whole("max_query_size", 10_000, 1),
             MaxScrollingCount = reader.Whole("max_scrolling_count", 990, 0),

@@ -63,6 +63,9 @@ internal static partial class Log
     [LoggerMessage(18, LogLevel.Warning, "Rule {RuleName}: {Notice}")]
     public static partial void RunNoticed(ILogger logger, string ruleName, string notice);
 
+    [LoggerMessage(19, LogLevel.Warning, "Rule {RuleName} left out what it cannot use: {Reason} ({Count} times, first in {Example})")]
+    public static partial void DataSkipped(ILogger logger, string ruleName, string reason, long count, string example);
+
     [LoggerMessage(20, LogLevel.Error, "{Message}")]
     public static partial void ErrorHandled(ILogger logger, string message, Exception? exception);
 

@@ -42,7 +42,10 @@ internal sealed class QueriedRuleData(Rule rule, RuleTypeNeeds needs, RuleQueryR
         rule.Query.Kind switch
         {
             QueryKind.Count => ReadCountAsync(segment.Window, cancellationToken),
+            QueryKind.Terms when rule.Query.TermsPaging => ReadTermsPagesAsync(segment.Window, cancellationToken),
             QueryKind.Terms => ReadTermsAsync(segment.Window, cancellationToken),
+            _ when needs.Aggregation is not null && rule.Query is { TermsPaging: true, QueryKey: not null } =>
+                ReadAggregationPagesAsync(segment.Window, segment.BucketOffset, cancellationToken),
             _ when needs.Aggregation is not null => ReadAggregationAsync(segment.Window, segment.BucketOffset, cancellationToken),
             _ => ReadHitsAsync(segment, cancellationToken),
         };
@@ -72,22 +75,31 @@ internal sealed class QueriedRuleData(Rule rule, RuleTypeNeeds needs, RuleQueryR
 
     private async IAsyncEnumerable<DataPage> ReadTermsAsync(TimeWindow window, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var answer = await queries.QueryTermsAsync(window, cancellationToken).ConfigureAwait(false);
-        yield return new DataPage.Answer(answer.Input, answer.Input?.Buckets.Count ?? 0)
-        {
-            IsPartial = answer.Partial is not null,
-            Notices = Reasons(answer.Partial?.ToString(), answer.OtherDocuments),
-        };
+        yield return PageOf(await queries.QueryTermsAsync(window, cancellationToken).ConfigureAwait(false));
     }
+
+    private IAsyncEnumerable<DataPage> ReadTermsPagesAsync(TimeWindow window, CancellationToken cancellationToken) =>
+        queries.QueryTermsPagesAsync(window, cancellationToken).Select(PageOf);
 
     private async IAsyncEnumerable<DataPage> ReadAggregationAsync(
         TimeWindow window, TimeSpan bucketOffset, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var answer = await queries.QueryAggregationAsync(window, bucketOffset, cancellationToken).ConfigureAwait(false);
-        yield return new DataPage.Answer(answer.Input, answer.Total)
-        {
-            IsPartial = answer.Partial is not null,
-            Notices = Reasons(answer.Partial?.ToString(), answer.OtherDocuments),
-        };
+        yield return PageOf(answer);
     }
+
+    private IAsyncEnumerable<DataPage> ReadAggregationPagesAsync(TimeWindow window, TimeSpan bucketOffset, CancellationToken cancellationToken) =>
+        queries.QueryAggregationPagesAsync(window, bucketOffset, cancellationToken).Select(PageOf);
+
+    private static DataPage PageOf(TermsAnswer answer) => new DataPage.Answer(answer.Input, answer.Input?.Buckets.Count ?? 0)
+    {
+        IsPartial = answer.Partial is not null,
+        Notices = Reasons(answer.Partial?.ToString(), answer.OtherDocuments),
+    };
+
+    private static DataPage PageOf(AggregationAnswer answer) => new DataPage.Answer(answer.Input, answer.Total)
+    {
+        IsPartial = answer.Partial is not null,
+        Notices = Reasons(answer.Partial?.ToString(), answer.OtherDocuments),
+    };
 }

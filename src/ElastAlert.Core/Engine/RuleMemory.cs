@@ -20,6 +20,9 @@ internal sealed class RuleMemory
     /// <summary>Gets the rule type.</summary>
     public required IRuleType RuleType { get; init; }
 
+    /// <summary>Gets what the rule type has left out since the run began.</summary>
+    public required SkipLog Skipped { get; init; }
+
     /// <summary>Gets the documents that were seen.</summary>
     public required SeenLedger Seen { get; init; }
 

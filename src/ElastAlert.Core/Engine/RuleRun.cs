@@ -64,6 +64,7 @@ internal sealed class RuleRun(RuleMemory memory, RunRequest request, TimeProvide
         Alerts = decided.Alerts,
         Decisions = decided.Decisions,
         Notices = Totals.Notices,
+        Skipped = memory.Skipped.Items,
         TimeTaken = time.GetElapsedTime(_began),
     };
 

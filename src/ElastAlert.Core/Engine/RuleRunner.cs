@@ -14,6 +14,7 @@ internal sealed class RuleRunner(SegmentReader reader, RunDecider decider, RuleC
     public async Task<RunReport> RunAsync(RuleMemory memory, RunRequest request, CancellationToken cancellationToken)
     {
         var run = new RuleRun(memory, request, time);
+        memory.Skipped.Clear();
         await reader.ReadIncompleteAsync(memory, request.Now, run.Totals, cancellationToken).ConfigureAwait(false);
         for (var place = 0; place < request.Plan.Segments.Count; place++)
         {

@@ -16,12 +16,14 @@ internal static class RuleStateReader
     public static RuleMemory Read(
         Rule rule, string stateName, RuleTypeRegistration registration, IServiceProvider services, RuleState? state, bool beginAnew)
     {
+        var context = new RuleTypeContext(rule, services);
         var memory = new RuleMemory
         {
             Rule = rule,
             StateName = stateName,
             Needs = registration.Describe(rule),
-            RuleType = registration.Create(new RuleTypeContext(rule, services)),
+            RuleType = registration.Create(context),
+            Skipped = context.Skipped,
             Seen = new SeenLedger(rule.Schedule.BufferTime),
         };
         var detection = DetectionFingerprint.Of(rule);

@@ -18,6 +18,8 @@ internal sealed class RunAnnouncer(EngineServices services, RuleHealth health)
             Log.MatchSilenced(services.Logger, decision.SilenceKey);
         foreach (var notice in report.Notices)
             Log.RunNoticed(services.Logger, rule.Name, notice);
+        foreach (var skipped in report.Skipped)
+            Log.DataSkipped(services.Logger, rule.Name, skipped.Reason, skipped.Count, skipped.Example);
         var (from, to) = (IsoTime.Format(report.Window!.Value.Start), IsoTime.Format(report.Window.Value.End));
         Log.RuleRan(services.Logger, rule.Name, from, to, report.Hits, report.AlreadySeen, report.Matches, report.Alerts);
         Log.RunRange(services.Logger, rule.Name, report.Window.Value.Duration.TotalSeconds);

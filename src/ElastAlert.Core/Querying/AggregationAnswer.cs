@@ -3,7 +3,7 @@ using ElastAlert.Search;
 namespace ElastAlert.Querying;
 
 /// <summary>Is the answer to the aggregation of a rule type; what it holds is valid until it is disposed.</summary>
-internal sealed class AggregationAnswer(SearchAnswer answer, RuleInput.Aggregation? input) : IDisposable
+internal sealed class AggregationAnswer(RuleInput.Aggregation? input, SearchAnswer? answer = null) : IDisposable
 {
     /// <summary>Gets what the rule type is fed with, or null when the server found no index to aggregate.</summary>
     public RuleInput.Aggregation? Input => input;
@@ -17,5 +17,5 @@ internal sealed class AggregationAnswer(SearchAnswer answer, RuleInput.Aggregati
     /// <summary>Gets what the answer lacks, or null when it is complete.</summary>
     public PartialAnswer? Partial { get; init; }
 
-    public void Dispose() => answer.Dispose();
+    public void Dispose() => answer?.Dispose();
 }

@@ -7,10 +7,19 @@ namespace ElastAlert.Querying;
 internal sealed class AggregationBody(Rule rule, JsonElement core, TimeSpan offset)
 {
     /// <summary>Writes the members of <c>aggs</c>.</summary>
-    public void WriteTo(Utf8JsonWriter writer)
+    public void WriteTo(Utf8JsonWriter writer) => WriteLevel(writer, KeyPages.Fields(rule.Query), 0);
+
+    /// <summary>Writes the members of <c>aggs</c> for one page of the values of the query key.</summary>
+    /// <param name="writer">Where to write them.</param>
+    /// <param name="after">The key after which the page begins, or null for the first.</param>
+    public void WritePage(Utf8JsonWriter writer, JsonElement? after)
     {
-        var query = rule.Query;
-        WriteLevel(writer, query.CompoundQueryKey.Count > 0 ? query.CompoundQueryKey : query.QueryKey is { } key ? [key] : [], 0);
+        writer.WriteStartObject("bucket_aggs");
+        KeyPages.WriteComposite(writer, rule.Query, after);
+        writer.WriteStartObject("aggs");
+        WriteIntervals(writer);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
     }
 
     /// <summary>Writes a terms aggregation as a member.</summary>

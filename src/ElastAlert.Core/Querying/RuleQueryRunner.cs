@@ -92,6 +92,20 @@ internal sealed class RuleQueryRunner
         };
     }
 
+    /// <summary>Counts the documents of a window per value of the query key, page by page until all values are read.</summary>
+    public async IAsyncEnumerable<TermsAnswer> QueryTermsPagesAsync(TimeWindow window, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var pages = KeyPages.ReadAsync(
+            after => AskAsync(_search.TermsPage(window, after), cancellationToken), "counts", _rule.Query, cancellationToken);
+        await foreach (var page in pages.ConfigureAwait(false))
+        {
+            yield return new TermsAnswer(page.IsFirst && !page.IsFound ? null : new RuleInput.Terms(EndOf(window), page.ToTerms()))
+            {
+                Partial = page.Partial,
+            };
+        }
+    }
+
     /// <summary>Asks for the aggregation of the rule type over a window.</summary>
     /// <param name="window">The window.</param>
     /// <param name="offset">How far bucket borders lie after multiples of the interval.</param>
@@ -100,7 +114,7 @@ internal sealed class RuleQueryRunner
     {
         var answer = await AskAsync(_search.Aggregation(window, offset), cancellationToken).ConfigureAwait(false);
         var isFound = answer.Root.TryGetProperty("aggregations", out var aggregations);
-        return new AggregationAnswer(answer, isFound ? new RuleInput.Aggregation(EndOf(window), aggregations) : null)
+        return new AggregationAnswer(isFound ? new RuleInput.Aggregation(EndOf(window), aggregations) : null, answer)
         {
             Total = SearchPage.TotalOf(answer.Root),
             OtherDocuments = isFound && aggregations.TryGetProperty("bucket_aggs", out var keys) ? TermsBuckets.OtherDocuments(keys) : 0,
@@ -115,6 +129,25 @@ internal sealed class RuleQueryRunner
         return TermsBuckets.TryFind(answer.Root, out var counts)
             ? [.. TermsBuckets.Read(counts).Select(bucket => new TopCount(bucket.Key.ToText(), bucket.Count)).OrderByDescending(count => count.Count)]
             : [];
+    }
+
+    /// <summary>Asks for the aggregation of the rule type over a window, page by page until all values of the query key are read.</summary>
+    /// <param name="window">The window.</param>
+    /// <param name="offset">How far bucket borders lie after multiples of the interval.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    public async IAsyncEnumerable<AggregationAnswer> QueryAggregationPagesAsync(
+        TimeWindow window, TimeSpan offset, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var pages = KeyPages.ReadAsync(
+            after => AskAsync(_search.AggregationPage(window, offset, after), cancellationToken), "bucket_aggs", _rule.Query, cancellationToken);
+        await foreach (var page in pages.ConfigureAwait(false))
+        {
+            yield return new AggregationAnswer(page.IsFirst && !page.IsFound ? null : new RuleInput.Aggregation(EndOf(window), page.ToNested()))
+            {
+                Total = page.Total,
+                Partial = page.Partial,
+            };
+        }
     }
 
     /// <summary>Asks a query that the rule type wants answered before its first run.</summary>

@@ -84,25 +84,36 @@ internal sealed class RuleSearch(Rule rule, RuleTypeNeeds needs)
         Post(window, "_count?ignore_unavailable=true", writer => _filter.WriteQuery(writer, window));
 
     /// <summary>Asks for the number of documents of a window per value of the query key.</summary>
-    public SearchRequest Terms(TimeWindow window) => Aggregate(window, [], writer => WriteCounts(writer, writer =>
+    public SearchRequest Terms(TimeWindow window) => rule.Query.TermsPaging ? TermsPage(window, null) : Aggregate(window, [], writer => WriteCounts(writer, writer =>
     {
         if (rule.Query.CompoundQueryKey.Count > 1)
-            AggregationBody.WriteMultiTerms(writer, rule.Query.CompoundQueryKey, rule.Query.TermsSize, rule.Query.MinDocCount);
+            Querying.AggregationBody.WriteMultiTerms(writer, rule.Query.CompoundQueryKey, rule.Query.TermsSize, rule.Query.MinDocCount);
         else
-            AggregationBody.WriteTerms(writer, rule.Query.QueryKey!, rule.Query.TermsSize, rule.Query.MinDocCount);
+            Querying.AggregationBody.WriteTerms(writer, rule.Query.QueryKey!, rule.Query.TermsSize, rule.Query.MinDocCount);
     }));
+
+    /// <summary>Asks for the number of documents of a window per value of the query key, one page of values.</summary>
+    /// <param name="window">The window.</param>
+    /// <param name="after">The key after which the page begins, or null for the first.</param>
+    public SearchRequest TermsPage(TimeWindow window, JsonElement? after) => Aggregate(
+        window, [], writer => WriteCounts(writer, writer => KeyPages.WriteComposite(writer, rule.Query, after)), isFirst: after is null);
 
     /// <summary>Asks for the most frequent values of a field among the documents around a match.</summary>
     public SearchRequest TopCounts(TopCountQuery query) =>
         Aggregate(query.Window, query.Filters, writer => WriteCounts(
-            writer, writer => AggregationBody.WriteTerms(writer, query.Field, rule.Alerting.TopCountNumber, rule.Query.MinDocCount)));
+            writer, writer => Querying.AggregationBody.WriteTerms(writer, query.Field, rule.Alerting.TopCountNumber, rule.Query.MinDocCount)));
 
     /// <summary>Asks for the aggregation that the rule type supplies, per bucket interval and query key.</summary>
     /// <param name="window">The window.</param>
     /// <param name="offset">How far bucket borders lie after multiples of the interval.</param>
-    public SearchRequest Aggregation(TimeWindow window, TimeSpan offset) => Aggregate(window, [], writer =>
-        new AggregationBody(rule, needs.Aggregation ?? throw new InvalidOperationException($"{rule.Type} supplies no aggregation."), offset)
-            .WriteTo(writer));
+    public SearchRequest Aggregation(TimeWindow window, TimeSpan offset) => Aggregate(window, [], AggregationBody(offset).WriteTo);
+
+    /// <summary>Asks for the aggregation that the rule type supplies, per bucket interval and query key, one page of values of the key.</summary>
+    /// <param name="window">The window.</param>
+    /// <param name="offset">How far bucket borders lie after multiples of the interval.</param>
+    /// <param name="after">The key after which the page begins, or null for the first.</param>
+    public SearchRequest AggregationPage(TimeWindow window, TimeSpan offset, JsonElement? after) =>
+        Aggregate(window, [], writer => AggregationBody(offset).WritePage(writer, after), isFirst: after is null);
 
     /// <summary>Asks the EQL query of the rule.</summary>
     public SearchRequest Eql(TimeWindow window) => Post(window, "_eql/search?ignore_unavailable=true", writer =>
@@ -131,8 +142,13 @@ internal sealed class RuleSearch(Rule rule, RuleTypeNeeds needs)
             Body = JsonBody.Write(query.Body, static (writer, body) => body.WriteTo(writer)),
         };
 
-    private SearchRequest Aggregate(TimeWindow window, IReadOnlyList<JsonElement> filters, Action<Utf8JsonWriter> writeAggregations) =>
-        Post(window, "_search?size=0&track_total_hits=true&ignore_unavailable=true", writer =>
+    private AggregationBody AggregationBody(TimeSpan offset) =>
+        new(rule, needs.Aggregation ?? throw new InvalidOperationException($"{rule.Type} supplies no aggregation."), offset);
+
+    // The documents are counted once, by the first page.
+    private SearchRequest Aggregate(
+        TimeWindow window, IReadOnlyList<JsonElement> filters, Action<Utf8JsonWriter> writeAggregations, bool isFirst = true) =>
+        Post(window, $"_search?size=0&track_total_hits={(isFirst ? "true" : "false")}&ignore_unavailable=true", writer =>
         {
             _filter.WriteQuery(writer, window, filters);
             writer.WriteStartObject("aggs");

@@ -75,6 +75,21 @@ public sealed class RuleReaderTests
     }
 
     [Theory]
+    [InlineData("any", "terms_paging: true", "has no effect: this rule does not ask for numbers per value of query_key.")]
+    [InlineData("frequency", "{timeframe: {minutes: 1}, num_events: 5, use_count_query: true, terms_paging: true}", "has no effect: this rule does not ask for numbers per value of query_key.")]
+    [InlineData("percentage_match", "{match_bucket_filter: [], max_percentage: 5, terms_paging: true}", "has no effect without query_key.")]
+    [InlineData("percentage_match", "{match_bucket_filter: [], max_percentage: 5, query_key: a, terms_paging: true}", null)]
+    [InlineData("frequency", "{timeframe: {minutes: 1}, num_events: 5, use_terms_query: true, query_key: a, terms_paging: true}", null)]
+    public void Read_TermsPaging_WarnsWhereItHasNoEffect(string type, string options, string? message)
+    {
+        var result = Some.Rule(options, type: type);
+
+        result.Rule!.Query.TermsPaging.Should().BeTrue();
+        result.Problems.Where(static problem => problem.Key == "terms_paging").Select(static problem => problem.Message)
+            .Should().Equal(message is null ? [] : [message]);
+    }
+
+    [Theory]
     [InlineData("type")]
     [InlineData("index")]
     [InlineData("alert")]

@@ -173,6 +173,59 @@ public sealed class RuleQueryRunnerTests
     }
 
     [Fact]
+    public async Task QueryTermsPagesAsync_FullPages_AreReadUntilOneIsNotFull()
+    {
+        var server = ScriptedServer.InOrder(
+            (200, """
+                {"aggregations": {"counts": {"after_key": {"0": "b\u00e9"}, "buckets": [
+                  {"key": {"0": "a"}, "doc_count": 1}, {"key": {"0": "b\u00e9"}, "doc_count": 3}]}}}
+                """),
+            (200, """{"aggregations": {"counts": {"after_key": {"0": true}, "buckets": [{"key": {"0": true}, "doc_count": 2}]}}}"""));
+        var rule = TestRule.Create(new RuleQuery { Index = "idx", QueryKey = "u", TermsSize = 2, TermsPaging = true });
+
+        var pages = await Runner(rule, server).QueryTermsPagesAsync(Window, Token).ToListAsync(Token);
+
+        pages.Select(page => string.Join(' ', page.Input!.Buckets.Select(bucket => $"{bucket.Key}={bucket.Count}"))).Should().Equal("bé=3 a=1", "1=2");
+        server.Asked[1].Should().Contain("\"after\":{\"0\":\"b").And.Contain("track_total_hits=false");
+        server.Asked.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task QueryTermsPagesAsync_LaterPageLacksSomething_SaysSo()
+    {
+        var server = ScriptedServer.InOrder(
+            (200, """{"aggregations": {"counts": {"after_key": {"0": "a"}, "buckets": [{"key": {"0": "a"}, "doc_count": 1}]}}}"""),
+            (200, """{"timed_out": true, "aggregations": {"counts": {"buckets": []}}}"""));
+        var rule = TestRule.Create(new RuleQuery { Index = "idx", QueryKey = "u", TermsSize = 1, TermsPaging = true });
+
+        var pages = await Runner(rule, server).QueryTermsPagesAsync(Window, Token).ToListAsync(Token);
+
+        pages.Select(page => page.Partial is null).Should().Equal(true, false);
+        pages.Should().OnlyContain(page => page.Input != null);
+    }
+
+    [Fact]
+    public async Task QueryAggregationPagesAsync_TwoKeys_NestAsTermsDo()
+    {
+        var needs = new RuleTypeNeeds { Aggregation = JsonElement.Parse("""{"m": {"max": {"field": "cpu"}}}""") };
+        var rule = TestRule.Create(new RuleQuery { Index = "idx", QueryKey = "a,b", CompoundQueryKey = ["a", "b"], MinDocCount = 2, TermsPaging = true });
+        var runner = Runner(rule, """
+            {"hits": {"total": {"value": 9, "relation": "eq"}}, "aggregations": {"bucket_aggs": {"after_key": {"0": "y", "1": true}, "buckets": [
+              {"key": {"0": "x", "1": false}, "doc_count": 2, "m": {"value": 1.5}},
+              {"key": {"0": "y", "1": false}, "doc_count": 1, "m": {"value": 2.5}},
+              {"key": {"0": "y", "1": true}, "doc_count": 6, "m": {"value": 3.5}}]}}}
+            """, needs: needs);
+
+        var page = await runner.QueryAggregationPagesAsync(Window, TimeSpan.Zero, Token).SingleAsync(Token);
+
+        page.Total.Should().Be(9);
+        page.Input!.Answer.GetRawText().Should().Be(
+            """{"bucket_aggs":{"buckets":["""
+            + """{"key":"y","bucket_aggs":{"buckets":[{"key":1,"key_as_string":"true","doc_count":6,"m":{"value":3.5}}]}},"""
+            + """{"key":"x","bucket_aggs":{"buckets":[{"key":0,"key_as_string":"false","doc_count":2,"m":{"value":1.5}}]}}]}}""");
+    }
+
+    [Fact]
     public async Task QueryAggregationAsync_Answer_HasExactTotalAndWhatIsBeyondTheKeys()
     {
         var needs = new RuleTypeNeeds { Aggregation = JsonElement.Parse("""{"m": {"max": {"field": "cpu"}}}""") };

@@ -119,6 +119,38 @@ public sealed class RuleSearchTests
     }
 
     [Fact]
+    public void Terms_WithPaging_AsksForTheFirstPageOfValues()
+    {
+        var rule = TestRule.Create(new RuleQuery { Index = "idx", QueryKey = "u", TermsSize = 7, MinDocCount = 2, TermsPaging = true });
+
+        var request = new RuleSearch(rule, new()).Terms(Window);
+
+        request.Path.Should().Be("/idx/_search?size=0&track_total_hits=true&ignore_unavailable=true");
+        ShouldHaveBody(request, """
+            {"query": {"bool": {"filter": {"bool": {"must": [RANGE]}}}},
+             "aggs": {"counts": {"composite": {"size": 7, "sources": [{"0": {"terms": {"field": "u"}}}]}}}}
+            """);
+    }
+
+    [Fact]
+    public void AggregationPage_AfterAKey_AsksForAllPartsTogetherAroundIntervals()
+    {
+        var rule = TestRule.Create(new RuleQuery { Index = "idx", QueryKey = "h,i", CompoundQueryKey = ["h", "i"], TermsSize = 50_000, TermsPaging = true });
+        rule = rule with { Schedule = rule.Schedule with { BucketInterval = TimeSpan.FromMinutes(5) } };
+        var needs = new RuleTypeNeeds { Aggregation = JsonElement.Parse("""{"m": {"max": {"field": "cpu"}}}""") };
+
+        var request = new RuleSearch(rule, needs).AggregationPage(Window, TimeSpan.Zero, JsonElement.Parse("""{"0": "x", "1": true}"""));
+
+        request.Path.Should().Be("/idx/_search?size=0&track_total_hits=false&ignore_unavailable=true");
+        ShouldHaveBody(request, """
+            {"query": {"bool": {"filter": {"bool": {"must": [RANGE]}}}},
+             "aggs": {"bucket_aggs": {
+               "composite": {"size": 10000, "sources": [{"0": {"terms": {"field": "h"}}}, {"1": {"terms": {"field": "i"}}}], "after": {"0": "x", "1": true}},
+               "aggs": {"interval_aggs": {"date_histogram": {"field": "@timestamp", "fixed_interval": "5m"}, "aggs": {"m": {"max": {"field": "cpu"}}}}}}}}
+            """);
+    }
+
+    [Fact]
     public void Aggregation_NoKeyNoInterval_IsTheElementItself()
     {
         var needs = new RuleTypeNeeds { Aggregation = JsonElement.Parse("""{"m": {"max": {"field": "cpu"}}}""") };

@@ -9,6 +9,8 @@ internal sealed class CardinalityRuleType : IRuleType, IRuleTypeState
     private const byte StateVersion = 1;
 
     private readonly Rule _rule;
+    private readonly SkipLog _skipped;
+    private readonly string _withoutField;
     private readonly CardinalityRuleOptions _options;
     private readonly FieldPath _timestamp;
     private readonly EventKeys _keys;
@@ -16,9 +18,12 @@ internal sealed class CardinalityRuleType : IRuleType, IRuleTypeState
     private readonly KeyedStates<CardinalityKey> _states;
 
     /// <summary>Creates the rule type of a rule.</summary>
-    public CardinalityRuleType(Rule rule, CardinalityRuleOptions options)
+    public CardinalityRuleType(RuleTypeContext context, CardinalityRuleOptions options)
     {
+        var rule = context.Rule;
         _rule = rule;
+        _skipped = context.Skipped;
+        _withoutField = $"cardinality_field {rule.Options.Text("cardinality_field")} is absent or null";
         _options = options;
         _timestamp = FieldPath.Parse(rule.Timestamp.Field);
         _keys = new EventKeys(rule);
@@ -60,7 +65,11 @@ internal sealed class CardinalityRuleType : IRuleType, IRuleTypeState
         keyed.State.FirstEvent ??= time;
         var value = _options.CardinalityField.Find(hit.Fields);
         if (value.IsMissing)
+        {
+            _skipped.Add(_withoutField, hit.Id);
             return;
+        }
+
         keyed.State.Values.See(value.ToKey(), time);
         if (!IsViolated(keyed.State, time))
             return;

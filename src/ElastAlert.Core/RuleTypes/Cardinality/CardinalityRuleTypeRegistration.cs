@@ -13,7 +13,7 @@ internal static class CardinalityRuleTypeRegistration
         Validate = static rule => OptionReader.Check(rule, CardinalityRuleOptions.Read),
         Describe = Describe,
         Summarize = Summarize,
-        Create = static context => new CardinalityRuleType(context.Rule, CardinalityRuleOptions.Read(new OptionReader(context.Rule))),
+        Create = static context => new CardinalityRuleType(context, CardinalityRuleOptions.Read(new OptionReader(context.Rule))),
     };
 
     private static RuleTypeNeeds Describe(Rule rule) => new()

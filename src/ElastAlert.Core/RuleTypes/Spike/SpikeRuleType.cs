@@ -11,13 +11,20 @@ internal sealed class SpikeRuleType : IRuleType, IRuleTypeState
     private static readonly FieldValue Other = new(JsonValue.Of("other"));
 
     private readonly SpikeRuleOptions _options;
+    private readonly SkipLog _skipped;
+    private readonly string _withoutField;
+    private readonly string _notWhole;
     private readonly EventKeys _keys;
     private readonly SpikeDetector _detector;
 
     /// <summary>Creates the rule type of a rule.</summary>
-    public SpikeRuleType(Rule rule, SpikeRuleOptions options)
+    public SpikeRuleType(RuleTypeContext context, SpikeRuleOptions options)
     {
+        var rule = context.Rule;
         _options = options;
+        _skipped = context.Skipped;
+        _withoutField = $"field_value {rule.Options.Text("field_value")} is absent or null";
+        _notWhole = $"field_value {rule.Options.Text("field_value")} is not a number";
         _keys = new EventKeys(rule);
         _detector = new SpikeDetector(rule, new SpikeDetectorOptions
         {
@@ -51,7 +58,7 @@ internal sealed class SpikeRuleType : IRuleType, IRuleTypeState
         var matches = new List<RuleMatch>();
         foreach (var hit in hits.Items)
         {
-            var amount = Measure(hit.Fields);
+            var amount = Measure(hit);
             if (amount.IsNumber && _detector.Handle(Key(hit.Fields), WindowEvent.Keep(hit), amount) is { } match)
                 matches.Add(match);
         }
@@ -65,7 +72,16 @@ internal sealed class SpikeRuleType : IRuleType, IRuleTypeState
         return key.IsMissing ? Other : key;
     }
 
-    private Amount Measure(Document fields) => _options.FieldValue is null ? Amount.Of(1) : Whole(_options.FieldValue.Find(fields));
+    private Amount Measure(in Hit hit)
+    {
+        if (_options.FieldValue is null)
+            return Amount.Of(1);
+        var value = _options.FieldValue.Find(hit.Fields);
+        var amount = Whole(value);
+        if (!amount.IsNumber)
+            _skipped.Add(value.IsMissing ? _withoutField : _notWhole, hit.Id);
+        return amount;
+    }
 
     // The value is cut to a whole number, and text that is none is left out (SPK-7).
     private static Amount Whole(FieldValue value) => value.Element.ValueKind switch

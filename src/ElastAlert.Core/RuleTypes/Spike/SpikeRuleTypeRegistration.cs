@@ -14,7 +14,7 @@ internal static class SpikeRuleTypeRegistration
         Validate = static rule => OptionReader.Check(rule, SpikeRuleOptions.Read),
         Describe = Describe,
         Summarize = Summarize,
-        Create = static context => new SpikeRuleType(context.Rule, SpikeRuleOptions.Read(new OptionReader(context.Rule))),
+        Create = static context => new SpikeRuleType(context, SpikeRuleOptions.Read(new OptionReader(context.Rule))),
     };
 
     private static RuleTypeNeeds Describe(Rule rule) => new()
