@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using ElastAlert.Alerting;
 using ElastAlert.Engine;
 
 namespace ElastAlert.KillTests;
@@ -24,7 +23,6 @@ internal static class InstallationOutcome
     private static IEnumerable<string> Of(string rule, RuleState state)
     {
         var checkpoint = CheckpointCodec.Read(rule, state.Checkpoint.Span);
-        var parts = state.Parts.ToDictionary(part => part.Name, StringComparer.Ordinal);
         var seen = new SeenLedger(TimeSpan.FromMinutes(15));
         seen.Restore(state.Parts);
         var span = new TimeWindow(Scenario.Start.AddDays(-1), Scenario.End.AddDays(1));
@@ -32,7 +30,7 @@ internal static class InstallationOutcome
         [
             $"{rule} end {checkpoint.End:O} open {checkpoint.Open} incomplete {checkpoint.Incomplete.Count} minimum {checkpoint.MinimumStart:O} seed {checkpoint.Seed}",
             $"{rule} seen {seen.Count} {Digest(string.Join(' ', seen.In(span).Select(document => document.Moment.UtcTicks).Order()))}",
-            .. checkpoint.Held.Select(head => $"{rule} holds until {head.AlertTime:O} of {head.Key}: {string.Join(',', head.Parts.SelectMany(part => Ids(parts[part])))}"),
+            .. HeldLog.Read(state.Parts).Items.Select(held => $"{rule} holds until {held.AlertTime:O} of {held.Key}: {string.Join(',', held.Matches.Select(Id))}"),
             .. SilenceLog.Read(state.Parts).Select(silence => $"{rule} silences {silence.Key} until {silence.Until:O} {silence.Exponent}"),
             .. DecisionLog.Read(state.Parts).Select(decision =>
                 $"{rule} decided {decision.DocumentId?.Split('/')[^1]} {decision.MatchTime:O} at {decision.DecidedAt:O}: {decision.Outcome} until {decision.Until:O} by {decision.By}"),
@@ -41,7 +39,7 @@ internal static class InstallationOutcome
         ];
     }
 
-    private static IEnumerable<string> Ids(StatePart part) => MatchCodec.Read(part.Content).Select(match => match.Fields.Find("_id").AsText() ?? "");
+    private static string Id(RuleMatch match) => match.Fields.Find("_id").AsText() ?? "";
 
     private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 4));
 }

@@ -4,13 +4,14 @@ namespace ElastAlert.Engine;
 
 /// <summary>
 /// Is a log in parts: what is appended becomes a part of its own, and neighbours of like size are joined, so that a commit writes what
-/// changed while the number of parts grows only with the logarithm of the size; a bucket that is over becomes one part. Records are joined
-/// by putting them one after another.
+/// changed while the number of parts grows only with the logarithm of the size, and beyond a megabyte a part; a bucket that is over becomes one
+/// part. Records are joined by putting them one after another.
 /// </summary>
 /// <param name="prefix">What the names of the parts begin with.</param>
 internal sealed class AppendLog(string prefix)
 {
     private const byte Version = 1;
+    private const int LargestJoined = 1024 * 1024;
 
     private readonly List<Chunk> _chunks = [];
     private readonly List<StatePart> _changes = [];
@@ -27,7 +28,7 @@ internal sealed class AppendLog(string prefix)
         if (records.IsEmpty)
             return;
         CloseBefore(bucket);
-        Add(bucket, JoinLast(bucket, records, static (last, more) => last <= 2 * more));
+        Add(bucket, JoinLast(bucket, records, static (last, more) => last <= 2 * more && last + more <= LargestJoined));
     }
 
     /// <summary>Removes all records and appends others instead.</summary>

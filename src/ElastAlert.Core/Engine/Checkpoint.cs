@@ -6,7 +6,7 @@ namespace ElastAlert.Engine;
 internal sealed record Checkpoint
 {
     /// <summary>The version that this engine writes; it reads that and older ones.</summary>
-    public const int CurrentVersion = 1;
+    public const int CurrentVersion = 2;
 
     /// <summary>Gets the version of the notation.</summary>
     public int Version { get; init; } = CurrentVersion;
@@ -38,7 +38,7 @@ internal sealed record Checkpoint
     /// <summary>Gets how far the searches before the first run are, or <see langword="null"/> where there are none.</summary>
     public SeedProgress? Seed { get; init; }
 
-    /// <summary>Gets the aggregates, the one joined last at the end.</summary>
+    /// <summary>Gets the aggregates of a checkpoint of version 1, the one joined last at the end; since version 2 they are in parts.</summary>
     public IReadOnlyList<HeldHead> Held { get; init; } = [];
 
     /// <summary>Gets the documents that were taken over from an earlier ElastAlert and are still to be removed from its indices.</summary>

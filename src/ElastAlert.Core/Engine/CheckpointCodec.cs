@@ -8,7 +8,7 @@ internal static class CheckpointCodec
     /// <summary>Writes a checkpoint.</summary>
     /// <param name="checkpoint">The checkpoint.</param>
     public static ReadOnlyMemory<byte> Write(Checkpoint checkpoint) =>
-        JsonSerializer.SerializeToUtf8Bytes(checkpoint, CheckpointJson.Default.Checkpoint);
+        JsonSerializer.SerializeToUtf8Bytes(checkpoint with { Version = Checkpoint.CurrentVersion }, CheckpointJson.Default.Checkpoint);
 
     /// <summary>Reads a checkpoint.</summary>
     /// <param name="rule">The rule, for the message.</param>
@@ -35,8 +35,18 @@ internal static class CheckpointCodec
                 + "run the newer version again, or remove the rule's state to begin anew. Nothing was overwritten.");
         }
 
-        return checkpoint;
+        return Complete(checkpoint);
     }
+
+    // The reader leaves nothing in the place of a list that a version before did not write.
+    private static Checkpoint Complete(Checkpoint checkpoint) => checkpoint with
+    {
+        Detection = checkpoint.Detection ?? "",
+        Incomplete = checkpoint.Incomplete ?? [],
+        Held = checkpoint.Held ?? [],
+        Imported = checkpoint.Imported ?? [],
+        Open = checkpoint.Open is { } open ? open with { Waiting = open.Waiting ?? [] } : null,
+    };
 
     private static StateFormatException Damaged(string rule, Exception? cause) => new(
         $"The saved state of rule '{rule}' is damaged: restore it from a backup, or remove the rule's state to begin anew. "

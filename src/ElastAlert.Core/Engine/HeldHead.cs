@@ -1,6 +1,6 @@
 namespace ElastAlert.Engine;
 
-/// <summary>Is an aggregate in the checkpoint; its matches are in parts.</summary>
+/// <summary>Is an aggregate as checkpoints of version 1 had it; its matches are in parts of their own.</summary>
 /// <param name="Id">The id.</param>
 /// <param name="Key">The value of the aggregation key, or <see langword="null"/>.</param>
 /// <param name="AlertTime">When it is due.</param>

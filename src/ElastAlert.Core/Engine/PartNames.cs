@@ -17,8 +17,4 @@ internal static class PartNames
     /// <summary>Names a part of waiting matches.</summary>
     /// <param name="number">Its number.</param>
     public static string Waiting(long number) => string.Create(CultureInfo.InvariantCulture, $"{StatePart.WaitingPrefix}{number}");
-
-    /// <summary>Names a part of held matches.</summary>
-    /// <param name="number">Its number.</param>
-    public static string Held(long number) => string.Create(CultureInfo.InvariantCulture, $"held/{number}");
 }

@@ -32,6 +32,9 @@ internal sealed class RuleMemory
     /// <summary>Gets what was decided about matches.</summary>
     public DecisionLog Decisions { get; } = new();
 
+    /// <summary>Gets what is saved of the aggregates.</summary>
+    public HeldLog HeldLog { get; } = new();
+
     /// <summary>Gets or sets the checkpoint.</summary>
     public Checkpoint Checkpoint { get; set; } = new();
 

@@ -35,6 +35,7 @@ internal static class RuleStateReader
 
         var checkpoint = CheckpointCodec.Read(rule.Name, state.Checkpoint.Span);
         ReadParts(memory, checkpoint, state.Parts);
+        checkpoint = checkpoint with { Held = [] };
         if (beginAnew)
             BeginAnew(memory, checkpoint, detection, state.Parts);
         else
@@ -53,7 +54,6 @@ internal static class RuleStateReader
             Detection = detection,
             Open = checkpoint.Open is { } open ? open with { End = open.Next } : null,
             Incomplete = [],
-            Held = checkpoint.Held,
             Imported = checkpoint.Imported,
             NextPart = checkpoint.NextPart,
         };
@@ -68,17 +68,28 @@ internal static class RuleStateReader
         memory.Seen.Restore(parts);
         memory.Silences.Restore(parts.Where(static part => part.Name.StartsWith(SilenceLog.Prefix, StringComparison.Ordinal)));
         memory.Decisions.Restore(parts);
-        memory.Held = HeldAggregates.Of([.. checkpoint.Held.Select(head => new HeldAggregate(head.Id, head.Key, head.AlertTime)
-        {
-            Number = head.Number,
-            IsEnhanced = head.IsEnhanced,
-            Matches = [.. head.Parts.SelectMany(name => MatchCodec.Read(Find(byName, name)))],
-        })]);
+        memory.Held = memory.HeldLog.Restore(parts);
+        ReadHeads(memory, checkpoint.Held, byName);
         if (byName.TryGetValue(PartNames.Records, out var records))
             memory.Unrecorded = HistoryCodec.Read(records.Content);
         memory.HasRecordPart = memory.Unrecorded.Count > 0;
         if (byName.TryGetValue(PartNames.Seed, out var seed))
             memory.LastSeed = SeedCodec.Read(seed.Content);
+    }
+
+    // The next commit saves what is held in the notation of this version.
+    private static void ReadHeads(RuleMemory memory, IReadOnlyList<HeldHead> heads, Dictionary<string, StatePart> parts)
+    {
+        foreach (var head in heads)
+        {
+            memory.Held = memory.Held.With(new HeldAggregate(head.Id, head.Key, head.AlertTime)
+            {
+                Number = head.Number,
+                IsEnhanced = head.IsEnhanced,
+                Matches = [.. head.Parts.SelectMany(name => MatchCodec.Read(Find(parts, name)))],
+            });
+            memory.Obsolete.AddRange(head.Parts);
+        }
     }
 
     private static void RestoreRuleType(RuleMemory memory, Checkpoint checkpoint, string detection, IReadOnlyList<StatePart> parts)

@@ -25,7 +25,9 @@ internal sealed class RunCommitBuilder(TimeSpan decisionRetention)
         parts.AddRange(memory.Decisions.Save());
 
         var checkpoint = SaveWaiting(memory, content.Checkpoint, parts);
-        checkpoint = SaveHeld(memory, checkpoint, content.Held, parts);
+        memory.Held = content.Held;
+        memory.HeldLog.Set(content.Held);
+        parts.AddRange(memory.HeldLog.Save());
         SaveRecords(memory, content, parts);
         if (memory.LastSeed is { } seed)
             parts.Add(new StatePart(PartNames.Seed, SeedCodec.Write(seed)));
@@ -70,31 +72,6 @@ internal sealed class RunCommitBuilder(TimeSpan decisionRetention)
         }
 
         return checkpoint with { NextPart = next, Open = open with { Waiting = waiting } };
-    }
-
-    private static Checkpoint SaveHeld(RuleMemory memory, Checkpoint checkpoint, HeldAggregates held, List<StatePart> parts)
-    {
-        var before = memory.Checkpoint.Held.ToDictionary(static head => head.Id, StringComparer.Ordinal);
-        var next = checkpoint.NextPart;
-        var heads = new List<HeldHead>();
-        foreach (var aggregate in held.Items)
-        {
-            var known = before.GetValueOrDefault(aggregate.Id)
-                ?? new HeldHead(aggregate.Id, aggregate.Key, aggregate.AlertTime, aggregate.Number, aggregate.IsEnhanced, 0, []);
-            before.Remove(aggregate.Id);
-            if (aggregate.Matches.Count > known.Matches)
-            {
-                var part = new StatePart(PartNames.Held(next++), MatchCodec.Write([.. aggregate.Matches.Skip(known.Matches)]));
-                parts.Add(part);
-                known = known with { Matches = aggregate.Matches.Count, Parts = [.. known.Parts, part.Name] };
-            }
-
-            heads.Add(known);
-        }
-
-        parts.AddRange(before.Values.SelectMany(static head => head.Parts).Select(static name => new StatePart(name, default)));
-        memory.Held = held;
-        return checkpoint with { NextPart = next, Held = heads };
     }
 
     // Records of an earlier commit that the history still lacks go along, so that one part holds all that is missing.

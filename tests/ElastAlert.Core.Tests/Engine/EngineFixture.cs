@@ -149,9 +149,11 @@ internal sealed class EngineFixture : IAsyncDisposable
         return report;
     }
 
-    public async Task PassAt(string time)
+    public Task PassAt(string time) => PassAt(Clock.At(time));
+
+    public async Task PassAt(DateTimeOffset time)
     {
-        Time.SetTo(Clock.At(time));
+        Time.SetTo(time);
         await Worker.SendHeldAsync(Time.GetUtcNow(), sendAll: false, CancellationToken.None);
         await DeliverAsync();
     }
