@@ -131,7 +131,7 @@ public sealed class FailureTests
         await engine.RunAt("12:00");
 
         engine.Worker.Status.Condition.Should().Be(RuleCondition.StateUnreadable);
-        engine.Worker.Status.Reason.Should().StartWith("The saved state of rule 'r' has version 99, this engine reads up to 1: run the newer version again");
+        engine.Worker.Status.Reason.Should().StartWith("The saved state of rule 'r' has version 99, this engine reads up to 2: run the newer version again");
         (await engine.Memory.LoadAsync("r", CancellationToken.None))!.CommitId.Should().Be("future");
         engine.TakeQueries().Should().BeEmpty();
     }
