@@ -78,14 +78,17 @@ internal sealed class CardinalityRuleType : IRuleType, IRuleTypeState
             matches.Add(Match(keyed, RuleMatch.Create(hit.Fields, _timestamp, hit.Timestamp)));
     }
 
-    // A minimum is looked at here only, with an observation instead of a document, and the maximum along with it (CARD-2, CARD-5).
+    // A minimum is looked at here only, with an observation instead of a document, and the maximum along with it (CARD-2, CARD-5). Without one,
+    // a key that has no values any more is as good as one that never was (CARD-4).
     private void Collect(DateTimeOffset at, List<RuleMatch> matches)
     {
         foreach (var keyed in _states.All)
         {
             if (keyed.State.Values.DropBefore(at.UtcTicks - _options.Timeframe.Ticks))
                 _states.MarkChanged(keyed);
-            if (_options.MinCardinality is not null && IsViolated(keyed.State, at.UtcTicks))
+            if (_options.MinCardinality is null && keyed.State.Values.Count == 0)
+                _states.Remove(keyed);
+            else if (_options.MinCardinality is not null && IsViolated(keyed.State, at.UtcTicks))
                 matches.Add(Match(keyed, Observation(at, keyed.Spelling)));
         }
     }

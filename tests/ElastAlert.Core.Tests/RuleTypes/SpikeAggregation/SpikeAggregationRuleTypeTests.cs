@@ -1,0 +1,43 @@
+namespace ElastAlert.Core.Tests.RuleTypes.SpikeAggregation;
+
+public sealed class SpikeAggregationRuleTypeTests
+{
+    private const string Mean = """{ "metric_agg_key": "c", "metric_agg_type": "avg", "spike_height": 2, "spike_type": "up", "timeframe": { "seconds": 10 }, "query_key": "k" }""";
+
+    [Fact]
+    public void Evaluate_ObservationsThatGoBack_TakeTheirPlaceInTime()
+    {
+        var rule = new RuleTypeSubject("spike_aggregation", Mean);
+        rule.Aggregation(0, Answer(("a", "1"))).Should().BeEmpty();
+        rule.Aggregation(22, Answer(("a", "1.5"))).Should().BeEmpty();
+
+        // 11 lies a timeframe before the newest: it goes to the reference window, whose mean is its own, since 0 leaves it.
+        rule.Aggregation(11, Answer(("a", "4"))).Should().BeEmpty();
+
+        rule.Aggregation(23, Answer(("a", "9"))).Should().BeEmpty("the mean of 1.5 and 9 is less than twice 4");
+        rule.Aggregation(24, Answer(("a", "15"))).Should().Equal("22 a");
+    }
+
+    [Fact]
+    public void Evaluate_WindowsOfOneObservation_AreCompared()
+    {
+        var rule = new RuleTypeSubject("spike_aggregation", Mean);
+        rule.Aggregation(0, Answer(("a", "2"), ("b", "2")));
+
+        rule.Aggregation(20, Answer(("a", "4"), ("b", "3.999999"))).Should().Equal("20 a");
+    }
+
+    [Fact]
+    public void Evaluate_KeysThatComeAndGo_AreComparedWithTheirOwnPast()
+    {
+        var rule = new RuleTypeSubject("spike_aggregation", Mean);
+        rule.Aggregation(0, Answer(("a", "2"), ("b", "2")));
+        rule.Aggregation(10, Answer(("a", "2"))).Should().BeEmpty();
+
+        rule.Aggregation(20, Answer(("a", "2"), ("b", "5"), ("new", "9"))).Should().Equal("20 b");
+    }
+
+    private static string Answer(params (string Key, string Value)[] buckets) => $$"""
+        { "bucket_aggs": { "buckets": [{{string.Join(',', buckets.Select(static bucket => $$"""{ "key": "{{bucket.Key}}", "metric_c_avg": { "value": {{bucket.Value}} } }"""))}}] } }
+        """;
+}
