@@ -8,6 +8,15 @@ internal static class SqliteOutboxRows
     private const string AlertOfChange =
         "(SELECT alert_number FROM outbox_alert JOIN rule_state USING (rule_id) WHERE rule = $rule AND alert_id = $alert_id)";
 
+    private const string SelectAlert =
+        """
+        SELECT rule, alert_number, alert_id, dedup_key, alert_time, created_at, ordinal, matches
+        FROM outbox_alert AS alert JOIN rule_state USING (rule_id)
+        """;
+
+    // An alert may be large.
+    private const int PageSize = 100;
+
     public static void Insert(SqliteConnection connection, long ruleId, IReadOnlyList<OutboxAlert> alerts)
     {
         const string AlertSql =
@@ -38,29 +47,26 @@ internal static class SqliteOutboxRows
         }
     }
 
-    public static IReadOnlyList<OutboxAlert> Load(SqliteConnection connection, string? rule, bool includeDead)
+    /// <summary>Reads some alerts, in the order in which they were written, and returns after which the next ones come.</summary>
+    public static (IReadOnlyList<OutboxAlert> Alerts, long? Last) LoadPage(SqliteConnection connection, string? rule, bool includeDead, long after)
     {
         // An alert is open when an entry is pending, or when all are delivered and it has still to be recorded.
         const string Sql =
-            """
-            SELECT rule, alert_number, alert_id, dedup_key, alert_time, created_at, ordinal, matches
-            FROM outbox_alert AS alert JOIN rule_state USING (rule_id)
-            WHERE ($rule IS NULL OR rule = $rule) AND ($include_dead
+            $"""
+            {SelectAlert} WHERE alert_number > $after AND ($rule IS NULL OR rule = $rule) AND ($include_dead
               OR EXISTS (SELECT 1 FROM outbox_entry AS e WHERE e.alert_number = alert.alert_number AND e.state = 0)
               OR NOT EXISTS (SELECT 1 FROM outbox_entry AS e WHERE e.alert_number = alert.alert_number AND e.state <> 1))
-            ORDER BY created_at, rule, ordinal, alert_id
+            ORDER BY alert_number LIMIT $page_size
             """;
-        using var command = connection.Prepare(Sql, ("$rule", rule), ("$include_dead", includeDead));
-        using var entries = connection.Prepare(
-            """
-            SELECT channel, subject, body, state, attempts, next_attempt, deadline, last_error, receipt
-            FROM outbox_entry WHERE alert_number = $alert_number ORDER BY position
-            """);
-        using var reader = command.ExecuteReader();
-        var alerts = new List<OutboxAlert>();
-        while (reader.Read())
-            alerts.Add(ReadAlert(reader, ReadEntries(entries, reader.GetInt64(1))));
-        return alerts;
+        using var command = connection.Prepare(Sql, ("$after", after), ("$rule", rule), ("$include_dead", includeDead), ("$page_size", PageSize));
+        var (alerts, last) = Load(connection, command);
+        return (alerts, alerts.Count < PageSize ? null : last);
+    }
+
+    public static OutboxAlert? Find(SqliteConnection connection, string rule, string alertId)
+    {
+        using var command = connection.Prepare($"{SelectAlert} WHERE rule = $rule AND alert_id = $alert_id", ("$rule", rule), ("$alert_id", alertId));
+        return Load(connection, command).Alerts.SingleOrDefault();
     }
 
     public static int Apply(SqliteConnection connection, IReadOnlyList<OutboxChange> changes)
@@ -88,6 +94,25 @@ internal static class SqliteOutboxRows
         }
 
         return changes.Count;
+    }
+
+    private static (List<OutboxAlert> Alerts, long Last) Load(SqliteConnection connection, SqliteCommand command)
+    {
+        using var entries = connection.Prepare(
+            """
+            SELECT channel, subject, body, state, attempts, next_attempt, deadline, last_error, receipt
+            FROM outbox_entry WHERE alert_number = $alert_number ORDER BY position
+            """);
+        using var reader = command.ExecuteReader();
+        var alerts = new List<OutboxAlert>();
+        var last = 0L;
+        while (reader.Read())
+        {
+            last = reader.GetInt64(1);
+            alerts.Add(ReadAlert(reader, ReadEntries(entries, last)));
+        }
+
+        return (alerts, last);
     }
 
     private static OutboxAlert ReadAlert(SqliteDataReader reader, List<OutboxEntry> entries) => new()

@@ -38,6 +38,12 @@ internal sealed class ChannelDelivery : IAsyncDisposable
     /// <summary>Gets the name of the channel.</summary>
     public string Channel => _entry.Channel;
 
+    /// <summary>Gets what reads the matches and texts of alerts.</summary>
+    public required AlertContents Contents { get; init; }
+
+    /// <summary>Gets what is told of an alert that is not in the outbox any more.</summary>
+    public required Action<AlertDelivery> Gone { get; init; }
+
     /// <summary>Gets what waits.</summary>
     public ChannelQueue Queue { get; } = new();
 
@@ -126,13 +132,53 @@ internal sealed class ChannelDelivery : IAsyncDisposable
 
         if (delivery.IsForgotten)
             return true;
+        if (await OpenAsync(delivery, cancellationToken).ConfigureAwait(false) is not { } isThere)
+        {
+            Queue.PutBack(delivery, before);
+            return false;
+        }
+
+        if (!isThere)
+        {
+            Gone(delivery);
+            return true;
+        }
+
+        try
+        {
+            await AttemptAsync(delivery, place, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Contents.Close(delivery);
+        }
+
+        return true;
+    }
+
+    // A store border: an alert that cannot be read waits in its place.
+    private async Task<bool?> OpenAsync(AlertDelivery delivery, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Contents.OpenAsync(delivery, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.OutboxFailed(_services.Logger, _rule.Name, exception.Message, exception);
+            return null;
+        }
+    }
+
+    private async Task AttemptAsync(AlertDelivery delivery, int place, CancellationToken cancellationToken)
+    {
+        var before = delivery.Entry(place);
         var after = DeliveryPolicy.IsExpired(before, _services.Time.GetUtcNow())
             ? before with { State = OutboxEntryState.Dead }
             : await TrySendAsync(delivery, place, before, cancellationToken).ConfigureAwait(false);
         await _record(delivery, place, after, cancellationToken).ConfigureAwait(false);
         if (after.State == OutboxEntryState.Pending)
             Queue.Add(delivery, after);
-        return true;
     }
 
     private async Task<OutboxEntry> TrySendAsync(AlertDelivery delivery, int place, OutboxEntry entry, CancellationToken cancellationToken)

@@ -10,8 +10,10 @@ namespace ElastAlert.Delivery;
 /// <param name="rule">The name of the rule.</param>
 /// <param name="records">Makes records.</param>
 /// <param name="services">What deliveries work with.</param>
+/// <param name="contents">Reads the matches and texts of alerts.</param>
 /// <param name="settled">Is told of each alert that is settled.</param>
-internal sealed class DeliveryRecorder(string rule, AlertRecords records, DeliveryServices services, Action<AlertDelivery> settled) : IDisposable
+internal sealed class DeliveryRecorder(
+    string rule, AlertRecords records, DeliveryServices services, AlertContents contents, Action<AlertDelivery> settled) : IDisposable
 {
     private readonly WriteQueue _attempts = new();
     private readonly WriteQueue _settlements = new();
@@ -64,21 +66,38 @@ internal sealed class DeliveryRecorder(string rule, AlertRecords records, Delive
         if (!isFact && !delivery.IsForgotten && !await services.HoldLease(cancellationToken).ConfigureAwait(false) && !delivery.IsForgotten)
             throw new ElastAlertException("The lease of the rule could not be renewed.");
         if (isFact || !delivery.IsForgotten)
-            await services.Outbox.RecordAsync([new OutboxChange.Updated(delivery.Alert.Rule, delivery.Alert.Id, entry)], cancellationToken).ConfigureAwait(false);
+            await WithContentAsync(delivery, () => services.Outbox.RecordAsync([Updated(delivery, entry)], cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task SettleAsync(AlertDelivery delivery, CancellationToken cancellationToken)
     {
         if (delivery.IsForgotten)
             return;
-        if (services.History is { } history)
-        {
-            var written = records.Of(delivery.Alert, delivery.Matches, delivery.Entries, services.Time.GetUtcNow());
-            await history.WriteAsync(written, cancellationToken).ConfigureAwait(false);
-        }
-
+        await WithContentAsync(delivery, () => WriteHistoryAsync(delivery, cancellationToken), cancellationToken).ConfigureAwait(false);
         if (!delivery.HasDead)
             await services.Outbox.RecordAsync([new OutboxChange.Removed(delivery.Alert.Rule, delivery.Alert.Id)], cancellationToken).ConfigureAwait(false);
         settled(delivery);
+    }
+
+    private static OutboxChange.Updated Updated(AlertDelivery delivery, OutboxEntry entry) =>
+        new(delivery.Alert.Rule, delivery.Alert.Id, delivery.WithTexts(entry));
+
+    private Task WriteHistoryAsync(AlertDelivery delivery, CancellationToken cancellationToken) => services.History is { } history
+        ? history.WriteAsync(records.Of(delivery.Alert, delivery.Matches, delivery.Entries, services.Time.GetUtcNow()), cancellationToken)
+        : Task.CompletedTask;
+
+    // Of an alert that is not in the outbox any more, nothing is left to be written.
+    private async Task WithContentAsync(AlertDelivery delivery, Func<Task> write, CancellationToken cancellationToken)
+    {
+        if (!await contents.OpenAsync(delivery, cancellationToken).ConfigureAwait(false))
+            return;
+        try
+        {
+            await write().ConfigureAwait(false);
+        }
+        finally
+        {
+            contents.Close(delivery);
+        }
     }
 }

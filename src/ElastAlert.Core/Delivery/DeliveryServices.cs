@@ -30,6 +30,9 @@ internal sealed record DeliveryServices
     /// <summary>Gets how long an attempt may take at the most; alerters have limits of their own below it.</summary>
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Gets how many bytes of matches and texts of alerts that are not delivered yet are kept in memory for each rule.</summary>
+    public required long MostBytes { get; init; }
+
     /// <summary>Gets what returns whether this process may deliver now: whether the rule is its own.</summary>
     public Func<CancellationToken, Task<bool>> HoldLease { get; init; } = static _ => Task.FromResult(true);
 

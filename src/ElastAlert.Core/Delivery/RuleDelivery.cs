@@ -8,6 +8,7 @@ internal sealed class RuleDelivery : IAsyncDisposable
 
     private readonly Rule _rule;
     private readonly DeliveryServices _services;
+    private readonly AlertContents _contents;
     private readonly DeliveryRecorder _recorder;
     private readonly IReadOnlyList<ChannelDelivery> _channels;
     private readonly CancellationTokenSource _stop = new();
@@ -30,8 +31,13 @@ internal sealed class RuleDelivery : IAsyncDisposable
         DeliveryServices services)
     {
         (_rule, _services) = (rule, services);
-        _recorder = new DeliveryRecorder(rule.Name, records, services, Settled);
-        _channels = [.. alerters.Select(item => new ChannelDelivery(rule, item.Entry, item.Alerter, item.UsesReceiptsOf, services, RecordAsync))];
+        _contents = new AlertContents(services.Outbox, services.MostBytes);
+        _recorder = new DeliveryRecorder(rule.Name, records, services, _contents, Settled);
+        _channels = [.. alerters.Select(item => new ChannelDelivery(rule, item.Entry, item.Alerter, item.UsesReceiptsOf, services, RecordAsync)
+        {
+            Contents = _contents,
+            Gone = Gone,
+        })];
     }
 
     /// <summary>Gets how many alerts are not settled.</summary>
@@ -54,27 +60,63 @@ internal sealed class RuleDelivery : IAsyncDisposable
         }
     }
 
+    /// <summary>Gets how many bytes of matches and texts are in memory.</summary>
+    public long Bytes => _contents.Bytes;
+
     /// <summary>Gets when the next attempt is due, or <see langword="null"/>.</summary>
     public DateTimeOffset? NextDue => _channels.Min(channel => channel.Queue.NextDue(_services.Time.GetUtcNow()));
 
-    /// <summary>Adds committed alerts, in order; one that is known already is left out.</summary>
+    /// <summary>Adds committed alerts; one that is known already is left out.</summary>
     /// <param name="alerts">The alerts.</param>
-    public void Add(IEnumerable<OutboxAlert> alerts)
+    public void Add(IEnumerable<OutboxAlert> alerts) => Add([.. alerts.Select(Prepare).OfType<AlertDelivery>()]);
+
+    /// <summary>Reads alerts that are to be added, and keeps of most of them no more than is needed to know when they are due.</summary>
+    /// <param name="alerts">The alerts.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyList<AlertDelivery>> PrepareAsync(IAsyncEnumerable<OutboxAlert> alerts, CancellationToken cancellationToken)
     {
-        foreach (var alert in alerts)
+        var deliveries = new List<AlertDelivery>();
+        await foreach (var alert in alerts.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            if (!IsNew(alert.Id))
-                continue;
-            var delivery = new AlertDelivery(alert with { Entries = [.. alert.Entries.Select(Orphaned)] });
+            if (Prepare(alert) is { } delivery)
+                deliveries.Add(delivery);
+        }
+
+        return deliveries;
+    }
+
+    /// <summary>Makes the delivery of an alert that is to be added, or returns <see langword="null"/> where it is known.</summary>
+    /// <param name="alert">The alert.</param>
+    public AlertDelivery? Prepare(OutboxAlert alert)
+    {
+        if (!IsNew(alert.Id))
+            return null;
+        var delivery = new AlertDelivery(alert, channel => _channels.Any(item => item.Channel == channel));
+        _contents.Offer(delivery, alert);
+        return delivery;
+    }
+
+    /// <summary>Adds deliveries in the order of their alerts; one that is known meanwhile is left out.</summary>
+    /// <param name="deliveries">The deliveries.</param>
+    public void Add(IReadOnlyList<AlertDelivery> deliveries)
+    {
+        foreach (var delivery in OutboxExtensions.InOrder(deliveries, static delivery => delivery.Alert))
+        {
+            bool isNew;
             lock (_known)
             {
-                if (!IsNew(alert.Id))
-                    continue;
-                _known.Add(alert.Id, delivery);
-                _dead.Remove(alert.Id);
+                isNew = IsNew(delivery.Alert.Id);
+                if (isNew)
+                {
+                    _known.Add(delivery.Alert.Id, delivery);
+                    _dead.Remove(delivery.Alert.Id);
+                }
             }
 
-            Add(alert, delivery);
+            if (isNew)
+                Queue(delivery);
+            else
+                _contents.Drop(delivery);
         }
     }
 
@@ -106,7 +148,11 @@ internal sealed class RuleDelivery : IAsyncDisposable
         lock (_known)
         {
             foreach (var delivery in _known.Values)
+            {
                 delivery.Forget();
+                _contents.Drop(delivery);
+            }
+
             _known.Clear();
             _dead.Clear();
         }
@@ -147,13 +193,13 @@ internal sealed class RuleDelivery : IAsyncDisposable
             return !_known.ContainsKey(alertId) && !_settled.Contains(alertId) && !_settledBefore.Contains(alertId);
     }
 
-    private void Add(OutboxAlert alert, AlertDelivery delivery)
+    private void Queue(AlertDelivery delivery)
     {
         if (delivery.IsSettled)
         {
             // Settled but still there: the process ended before the record, or the rule has lost the channel. No attempt is to come.
-            foreach (var entry in delivery.Entries.Except(alert.Entries))
-                _recorder.Add(delivery, entry);
+            foreach (var place in delivery.Lost)
+                _recorder.Add(delivery, delivery.Entry(place));
             _recorder.Settle(delivery);
             _toRecord.Release();
             return;
@@ -167,10 +213,16 @@ internal sealed class RuleDelivery : IAsyncDisposable
         }
     }
 
-    private OutboxEntry Orphaned(OutboxEntry entry) =>
-        entry.State != OutboxEntryState.Pending || _channels.Any(channel => channel.Channel == entry.Channel)
-            ? entry
-            : entry with { State = OutboxEntryState.Dead, LastError = $"The rule has no channel {entry.Channel} any more." };
+    // Somebody has removed the alert from the outbox.
+    private void Gone(AlertDelivery delivery)
+    {
+        delivery.Forget();
+        lock (_known)
+        {
+            if (_known.GetValueOrDefault(delivery.Alert.Id) == delivery)
+                _known.Remove(delivery.Alert.Id);
+        }
+    }
 
     // Each attempt is in the queue before it counts, so that an alert is settled after the last of them is recorded.
     private async Task RecordAsync(AlertDelivery delivery, int place, OutboxEntry entry, CancellationToken cancellationToken)
@@ -216,6 +268,7 @@ internal sealed class RuleDelivery : IAsyncDisposable
         }
 
         var sent = delivery.Entries.Any(static entry => entry.State == OutboxEntryState.Delivered);
-        _services.Metrics.Settled(_rule.Name, delivery.Matches.Count, sent);
+        _services.Metrics.Settled(_rule.Name, delivery.MatchCount, sent);
+        _contents.Drop(delivery);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using ElastAlert.Delivery;
 using ElastAlert.Diagnostics;
 using ElastAlert.Values;
 using Microsoft.Extensions.Logging;
@@ -234,14 +235,27 @@ internal sealed class ElastAlertEngine : IElastAlertEngine, IAsyncDisposable
             return;
         foreach (var loop in _loops.Values)
             loop.Worker.Delivery.BeginRefresh();
-        var alerts = await _live.Dependencies.Outbox.LoadAsync(null, includeDead: false, cancellationToken).ConfigureAwait(false);
-        var now = _dependencies.Time.GetUtcNow();
-        foreach (var alert in alerts)
+        var found = new Dictionary<RuleDelivery, List<AlertDelivery>>();
+        await foreach (var alert in _live.Dependencies.Outbox.ReadAsync(null, includeDead: false, cancellationToken).ConfigureAwait(false))
         {
-            var rule = EngineServicesFactory.RuleOfState(alert.Rule);
-            if (_loops.TryGetValue(rule, out var loop) && loop.Worker.IsOwner && (rule == alert.Rule || now - alert.CreatedAt > SpanPatience))
-                loop.Worker.Delivery.Add([alert]);
+            if (DeliveryOf(alert) is not { } delivery || delivery.Prepare(alert) is not { } prepared)
+                continue;
+            if (!found.TryGetValue(delivery, out var ofRule))
+                found.Add(delivery, ofRule = []);
+            ofRule.Add(prepared);
         }
+
+        foreach (var (delivery, ofRule) in found)
+            delivery.Add(ofRule);
+    }
+
+    private RuleDelivery? DeliveryOf(OutboxAlert alert)
+    {
+        var rule = EngineServicesFactory.RuleOfState(alert.Rule);
+        return _loops.TryGetValue(rule, out var loop) && loop.Worker.IsOwner
+            && (rule == alert.Rule || _dependencies.Time.GetUtcNow() - alert.CreatedAt > SpanPatience)
+            ? loop.Worker.Delivery
+            : null;
     }
 
     private async Task ApplyAsync(RuleSet rules)

@@ -87,6 +87,7 @@ internal sealed class EngineServicesFactory(EngineDependencies dependencies, Eng
                 Metrics = metrics,
                 Activity = activity,
                 Chance = used.Chance,
+                MostBytes = used.Tuning.UndeliveredBytes,
                 ReportError = (rule, message, exception) => errors.ReportAsync(message, rule, exception),
             },
         };

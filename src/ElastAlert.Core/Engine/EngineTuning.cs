@@ -20,6 +20,9 @@ internal sealed record EngineTuning
     /// <summary>Gets how long a stop waits for alerts that were not tried yet.</summary>
     public TimeSpan DrainTime { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Gets how many bytes of matches and texts of alerts that are not delivered yet are kept in memory for each rule.</summary>
+    public long UndeliveredBytes { get; init; } = 16 * 1024 * 1024;
+
     /// <summary>Gets whether rules are loaded once and files are not watched (<c>--pin_rules</c>).</summary>
     public bool PinRules { get; init; }
 

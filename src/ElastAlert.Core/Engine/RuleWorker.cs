@@ -197,7 +197,8 @@ internal sealed class RuleWorker : IAsyncDisposable
         _services.Silences.Add(memory.Silences.Silences);
         await _records.WriteAsync(memory, cancellationToken).ConfigureAwait(false);
         Delivery.Add(await StoreBorder.CallAsync(
-            token => _services.Dependencies.Outbox.LoadAsync(memory.StateName, includeDead: true, token), cancellationToken).ConfigureAwait(false));
+            token => Delivery.PrepareAsync(_services.Dependencies.Outbox.ReadAsync(memory.StateName, includeDead: true, token), token), cancellationToken)
+            .ConfigureAwait(false));
     }
 
     /// <summary>Does one step of the rule; whatever fails before its commit drops the memory, so that the last commit is what counts.</summary>

@@ -19,6 +19,8 @@ internal static class OutboxChecks
         ["another process can record without having loaded"] = RecordedElsewhereAsync,
         ["a thousand alerts of one commit are kept and recorded"] = ManyAsync,
         ["the same alert id in two rules is two alerts"] = SameIdAsync,
+        ["one alert is found by its rule and id, as it is now"] = FindAsync,
+        ["an alert of a commit that was a conflict is not found"] = FindUncommittedAsync,
     };
 
     private static async Task RoundTripAsync(StateStoreSubject subject, CancellationToken cancellationToken)
@@ -203,6 +205,41 @@ internal static class OutboxChecks
 
         var left = await SingleAsync(subject.Outbox, rule: null, cancellationToken).ConfigureAwait(false);
         Expect.Equal("b", left.Rule, "The rule of the alert that is left");
+    }
+
+    private static async Task FindAsync(StateStoreSubject subject, CancellationToken cancellationToken)
+    {
+        var alert = await CommittedAsync(subject, cancellationToken).ConfigureAwait(false);
+        var dead = alert.Entries.Select(entry => entry with { State = OutboxEntryState.Dead, Attempts = 2 }).ToList();
+        foreach (var outbox in new[] { subject.Outbox, subject.OpenAgain().Outbox })
+            await ExpectFoundAsync(alert, outbox, cancellationToken).ConfigureAwait(false);
+
+        await subject.Outbox.RecordAsync([.. dead.Select(entry => new OutboxChange.Updated("a", alert.Id, entry))], cancellationToken).ConfigureAwait(false);
+        foreach (var outbox in new[] { subject.Outbox, subject.OpenAgain().Outbox })
+            await ExpectFoundAsync(alert with { Entries = dead }, outbox, cancellationToken).ConfigureAwait(false);
+
+        await subject.Outbox.RecordAsync([new OutboxChange.Removed("a", alert.Id)], cancellationToken).ConfigureAwait(false);
+        foreach (var outbox in new[] { subject.Outbox, subject.OpenAgain().Outbox })
+            Expect.Equal(null, await outbox.FindAsync("a", alert.Id, cancellationToken).ConfigureAwait(false), "The alert that was removed");
+        Expect.Equal(null, await subject.Outbox.FindAsync("b", alert.Id, cancellationToken).ConfigureAwait(false), "The alert of a rule that has none");
+    }
+
+    private static async Task FindUncommittedAsync(StateStoreSubject subject, CancellationToken cancellationToken)
+    {
+        var rule = new RuleScript("a");
+        var lost = rule.Next() with { PreviousCommitId = "of somebody else", Alerts = [rule.Alert()] };
+
+        Expect.Equal(CommitOutcome.Conflict, await subject.Store.CommitAsync(lost, cancellationToken).ConfigureAwait(false), "The commit");
+
+        foreach (var outbox in new[] { subject.Outbox, subject.OpenAgain().Outbox })
+            Expect.Equal(null, await outbox.FindAsync("a", lost.Alerts[0].Id, cancellationToken).ConfigureAwait(false), "The alert");
+    }
+
+    private static async Task ExpectFoundAsync(OutboxAlert alert, IOutbox outbox, CancellationToken cancellationToken)
+    {
+        var found = await outbox.FindAsync("a", alert.Id, cancellationToken).ConfigureAwait(false);
+        Expect.Equal(true, found is not null, "Whether the alert is found");
+        Expect.Alert(alert, found!);
     }
 
     private static async Task<OutboxAlert> CommittedAsync(StateStoreSubject subject, CancellationToken cancellationToken)

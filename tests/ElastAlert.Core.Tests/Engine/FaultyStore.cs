@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ElastAlert.State.InMemory;
 
 namespace ElastAlert.Core.Tests.Engine;
@@ -72,10 +73,17 @@ internal sealed class FaultyStore : IStateStore, IOutbox, IHistory
         return await _store.LoadPartsAsync(prefix, cancellationToken);
     }
 
-    public async Task<IReadOnlyList<OutboxAlert>> LoadAsync(string? rule, bool includeDead, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<OutboxAlert> ReadAsync(string? rule, bool includeDead, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await CheckAsync("outbox");
-        return await _outbox.LoadAsync(rule, includeDead, cancellationToken);
+        await foreach (var alert in _outbox.ReadAsync(rule, includeDead, cancellationToken))
+            yield return alert;
+    }
+
+    public async Task<OutboxAlert?> FindAsync(string rule, string alertId, CancellationToken cancellationToken)
+    {
+        await CheckAsync("find");
+        return await _outbox.FindAsync(rule, alertId, cancellationToken);
     }
 
     public async Task RecordAsync(IReadOnlyList<OutboxChange> changes, CancellationToken cancellationToken)

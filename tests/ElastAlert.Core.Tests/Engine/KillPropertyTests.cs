@@ -9,15 +9,17 @@ public sealed class KillPropertyTests
     private const int Tests = 150;
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void AnyInterleaving_DeliversEachMatchAtLeastOnceWithOneId(bool aggregates)
+    [InlineData(false, 1_000_000)]
+    [InlineData(true, 1_000_000)]
+    [InlineData(false, 0)]
+    [InlineData(true, 0)]
+    public void AnyInterleaving_DeliversEachMatchAtLeastOnceWithOneId(bool aggregates, long undeliveredBytes)
     {
         var kills = 0;
 
         Prop.ForAll(
             KillMoves.Any(24),
-            moves => { kills += KillWorld.PlayAsync(moves, aggregates, new FaultyStore()).GetAwaiter().GetResult(); }).Check(Config.QuickThrowOnFailure.WithMaxTest(Tests));
+            moves => { kills += KillWorld.PlayAsync(moves, aggregates, new FaultyStore(), undeliveredBytes).GetAwaiter().GetResult(); }).Check(Config.QuickThrowOnFailure.WithMaxTest(Tests));
 
         kills.Should().BeGreaterThan(Tests, "moves that kill nobody show nothing");
     }

@@ -17,13 +17,13 @@ internal sealed class KillWorld : IAsyncDisposable
     private ProcessLife _life = new();
     private DateTimeOffset _now = Clock.At("12:00");
 
-    private KillWorld(bool aggregates, FaultyStore disk)
+    private KillWorld(bool aggregates, FaultyStore disk, long undeliveredBytes)
     {
         _disk = disk;
         var rule = EngineFixture.BaseRule() with { Alerters = [Some.Entry("first"), Some.Entry("second") with { Index = 1 }] };
         if (aggregates)
             rule = rule with { Alerting = rule.Alerting with { Aggregation = new RuleAggregation { Duration = TimeSpan.FromMinutes(3) } } };
-        _engine = new EngineFixture(rule) { Tuning = new EngineTuning { LeaseTime = TimeSpan.Zero } };
+        _engine = new EngineFixture(rule) { Tuning = new EngineTuning { LeaseTime = TimeSpan.Zero, UndeliveredBytes = undeliveredBytes } };
         foreach (var channel in Channels)
             _engine.Alerters.Add(new AlerterRegistration { Name = channel[2..], Create = _ => new Alerter(this, _life, channel) });
         BeginLife();
@@ -34,9 +34,9 @@ internal sealed class KillWorld : IAsyncDisposable
 
     /// <summary>Makes the moves in order, lets the engine settle, and checks what was delivered and recorded.</summary>
     /// <returns>How many processes were killed.</returns>
-    public static async Task<int> PlayAsync(KillMove[] moves, bool aggregates, FaultyStore disk)
+    public static async Task<int> PlayAsync(KillMove[] moves, bool aggregates, FaultyStore disk, long undeliveredBytes = 16 * 1024 * 1024)
     {
-        await using var world = new KillWorld(aggregates, disk);
+        await using var world = new KillWorld(aggregates, disk, undeliveredBytes);
         await world.MoveAsync(new KillMove(KillStep.RunAndDeliver, 0));
         foreach (var move in moves)
             await world.MoveAsync(move);

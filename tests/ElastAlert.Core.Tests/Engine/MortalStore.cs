@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ElastAlert.Core.Tests.Engine;
 
 /// <summary>Is the way of one process to a store that outlives it.</summary>
@@ -19,8 +21,14 @@ internal sealed class MortalStore(ProcessLife life, FaultyStore store, IHistory 
     public Task<IReadOnlyDictionary<string, IReadOnlyList<StatePart>>> LoadPartsAsync(string prefix, CancellationToken cancellationToken) =>
         life.LeaveAsync(() => store.LoadPartsAsync(prefix, cancellationToken));
 
-    public Task<IReadOnlyList<OutboxAlert>> LoadAsync(string? rule, bool includeDead, CancellationToken cancellationToken) =>
-        life.LeaveAsync(() => store.LoadAsync(rule, includeDead, cancellationToken));
+    public async IAsyncEnumerable<OutboxAlert> ReadAsync(string? rule, bool includeDead, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var alert in await life.LeaveAsync(() => store.LoadAsync(rule, includeDead, cancellationToken)))
+            yield return alert;
+    }
+
+    public Task<OutboxAlert?> FindAsync(string rule, string alertId, CancellationToken cancellationToken) =>
+        life.LeaveAsync(() => store.FindAsync(rule, alertId, cancellationToken));
 
     public Task RecordAsync(IReadOnlyList<OutboxChange> changes, CancellationToken cancellationToken) => life.LeaveAsync(async () =>
     {

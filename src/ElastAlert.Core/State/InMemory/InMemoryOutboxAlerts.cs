@@ -8,8 +8,10 @@ internal sealed class InMemoryOutboxAlerts
     public void Add(OutboxAlert alert) =>
         _alerts.TryAdd((alert.Rule, alert.Id), alert with { Matches = alert.Matches.ToArray() });
 
-    public IReadOnlyList<OutboxAlert> InOrder(string? rule, bool includeDead) =>
-        [.. OutboxOrder.Sort(_alerts.Values.Where(alert => (rule is null || alert.Rule == rule) && (includeDead || OutboxOrder.IsOpen(alert.Entries))))];
+    public IReadOnlyList<OutboxAlert> Of(string? rule, bool includeDead) =>
+        [.. _alerts.Values.Where(alert => (rule is null || alert.Rule == rule) && (includeDead || OpenAlerts.IsOpen(alert.Entries)))];
+
+    public OutboxAlert? Find(string rule, string alertId) => _alerts.GetValueOrDefault((rule, alertId));
 
     public void Apply(OutboxChange change)
     {

@@ -54,11 +54,21 @@ public sealed class InMemoryStateStore : IStateStore, IOutbox
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<OutboxAlert>> LoadAsync(string? rule, bool includeDead, CancellationToken cancellationToken)
+    public IAsyncEnumerable<OutboxAlert> ReadAsync(string? rule, bool includeDead, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
-            return Task.FromResult(_alerts.InOrder(rule, includeDead));
+            return _alerts.Of(rule, includeDead).ToAsyncEnumerable();
+    }
+
+    /// <inheritdoc/>
+    public Task<OutboxAlert?> FindAsync(string rule, string alertId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        ArgumentNullException.ThrowIfNull(alertId);
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_lock)
+            return Task.FromResult(_alerts.Find(rule, alertId));
     }
 
     /// <inheritdoc/>

@@ -21,7 +21,7 @@ internal static class AlertDocuments
     {
         writer.WriteStartObject();
         writer.WriteBoolean("confirmed"u8, true);
-        writer.WriteString("state"u8, OutboxOrder.IsOpen(entries) ? Open : Dead);
+        writer.WriteString("state"u8, OpenAlerts.IsOpen(entries) ? Open : Dead);
         EntryJson.Write(writer, entries);
         writer.WriteEndObject();
     }

@@ -26,10 +26,10 @@ internal sealed class CommittedAlerts
     /// <summary>Takes note of all alerts of a rule that are in the outbox.</summary>
     /// <param name="manifest">The manifest as it was before the outbox was searched.</param>
     /// <param name="found">The alerts, and whether each was recorded already.</param>
-    public void Loaded(Manifest manifest, IReadOnlyList<FoundAlert> found)
+    public void Loaded(Manifest manifest, IReadOnlyList<StandingAlert> found)
     {
         foreach (var alert in found)
-            _places[(manifest.Rule, alert.Alert.Id)] = alert.Place;
+            _places[(manifest.Rule, alert.AlertId)] = alert.Place;
         var rule = OfRule(manifest.Rule);
         foreach (var batch in manifest.Batches)
             rule.AddIfUnknown(batch, found.Where(alert => !alert.IsConfirmed && alert.Place.CommitKey == batch).Select(alert => alert.Place.DocumentId));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using ElastAlert.Search;
 
@@ -56,6 +57,18 @@ internal sealed class StateDocuments(ISearchTransport transport, string index)
     /// <summary>Finds documents page by page, in the order of a unique keyword field.</summary>
     public async Task SearchAsync(string query, string orderedBy, bool withSource, Action<JsonElement> read, CancellationToken cancellationToken)
     {
+        await foreach (var hits in PagesAsync(query, orderedBy, withSource, static hits => hits, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var hit in hits.EnumerateArray())
+                read(hit);
+        }
+    }
+
+    /// <summary>Finds documents in the order of a unique keyword field; a page is read before the next one is asked for.</summary>
+    /// <remarks>The hits that a reader gets are gone once the next page is asked for.</remarks>
+    public async IAsyncEnumerable<T> PagesAsync<T>(
+        string query, string orderedBy, bool withSource, Func<JsonElement, T> readHits, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         string? after = null;
         do
         {
@@ -64,8 +77,7 @@ internal sealed class StateDocuments(ISearchTransport transport, string index)
                 .ConfigureAwait(false);
             RefusePartial(answer.Root);
             var hits = answer.Root.GetProperty("hits").GetProperty("hits");
-            foreach (var hit in hits.EnumerateArray())
-                read(hit);
+            yield return readHits(hits);
             after = hits.GetArrayLength() < PageSize ? null : hits[PageSize - 1].GetProperty("sort")[0].GetString();
         }
         while (after is not null);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace ElastAlert.State.Writeback;
@@ -8,22 +9,38 @@ internal sealed class WritebackOutbox(StateIndices indices, RuleManifests manife
     private const int MostAttempts = 20;
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<OutboxAlert>> LoadAsync(string? rule, bool includeDead, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<OutboxAlert> ReadAsync(string? rule, bool includeDead, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await indices.EnsureAsync(cancellationToken).ConfigureAwait(false);
 
         // Manifests first: an alert that is committed after this is not seen, but none that a manifest names is missed.
-        var named = await ManifestsAsync(rule, cancellationToken).ConfigureAwait(false);
-        var found = await FindAsync(rule, includeDead, cancellationToken).ConfigureAwait(false);
-        var committed = new List<OutboxAlert>();
-        foreach (var manifest in named)
+        var named = (await ManifestsAsync(rule, cancellationToken).ConfigureAwait(false)).ToDictionary(manifest => manifest.Rule, StringComparer.Ordinal);
+        var standing = named.Keys.ToDictionary(name => name, _ => new List<StandingAlert>(), StringComparer.Ordinal);
+        await indices.Outbox.RefreshAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (var page in indices.Outbox.PagesAsync(QueryOf(rule, includeDead), "key", withSource: true, ReadPage, cancellationToken).ConfigureAwait(false))
         {
-            var ofRule = found[manifest.Rule].Where(alert => alert.IsConfirmed || manifest.Batches.Contains(alert.Place.CommitKey)).ToList();
-            alerts.Loaded(manifest, ofRule);
-            committed.AddRange(ofRule.Select(alert => alert.Alert));
+            foreach (var found in page.Where(found => IsCommitted(found, named)))
+            {
+                standing[found.Alert.Rule].Add(new StandingAlert(found.Alert.Id, found.Place, found.IsConfirmed));
+                yield return found.Alert;
+            }
         }
 
-        return [.. OutboxOrder.Sort(committed)];
+        foreach (var (name, manifest) in named)
+            alerts.Loaded(manifest, standing[name]);
+    }
+
+    /// <inheritdoc/>
+    public async Task<OutboxAlert?> FindAsync(string rule, string alertId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        ArgumentNullException.ThrowIfNull(alertId);
+        await indices.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        if (alerts.Find(rule, alertId) is null)
+            await LocateAllAsync(rule, cancellationToken).ConfigureAwait(false);
+        return alerts.Find(rule, alertId) is { } place
+            ? (await indices.Outbox.GetAsync(place.DocumentId, AlertDocuments.Read, cancellationToken).ConfigureAwait(false))?.Alert
+            : null;
     }
 
     /// <inheritdoc/>
@@ -47,19 +64,24 @@ internal sealed class WritebackOutbox(StateIndices indices, RuleManifests manife
         return await manifests.ReadAsync(rule, cancellationToken).ConfigureAwait(false) is { } stored ? [stored.Manifest] : [];
     }
 
-    private async Task<ILookup<string, FoundAlert>> FindAsync(string? rule, bool includeDead, CancellationToken cancellationToken)
+    private static bool IsCommitted(FoundAlert found, Dictionary<string, Manifest> named) =>
+        named.TryGetValue(found.Alert.Rule, out var manifest) && (found.IsConfirmed || manifest.Batches.Contains(found.Place.CommitKey));
+
+    private static List<FoundAlert> ReadPage(JsonElement hits) => [.. hits.EnumerateArray().Select(AlertDocuments.Read)];
+
+    private static string QueryOf(string? rule, bool includeDead)
     {
         var filter = rule is null ? "" : $$"""{"term": {"rule_id": "{{DocumentKey.Of(rule)}}"} }""";
         var mustNot = includeDead ? "" : """{"term": {"state": "dead"} }""";
-        var found = new List<FoundAlert>();
-        await indices.Outbox.RefreshAsync(cancellationToken).ConfigureAwait(false);
-        await indices.Outbox.SearchAsync(
-            $$"""{"bool": {"filter": [ {{filter}} ], "must_not": [ {{mustNot}} ]} }""",
-            "key",
-            withSource: true,
-            hit => found.Add(AlertDocuments.Read(hit)),
-            cancellationToken).ConfigureAwait(false);
-        return found.ToLookup(alert => alert.Alert.Rule, StringComparer.Ordinal);
+        return $$"""{"bool": {"filter": [ {{filter}} ], "must_not": [ {{mustNot}} ]} }""";
+    }
+
+    private async Task LocateAllAsync(string rule, CancellationToken cancellationToken)
+    {
+        await foreach (var _ in ReadAsync(rule, includeDead: true, cancellationToken).ConfigureAwait(false))
+        {
+            // Only where they stand is kept.
+        }
     }
 
     private async Task<List<AlertChanges>> LocateAsync(IReadOnlyList<OutboxChange> changes, CancellationToken cancellationToken)
@@ -68,7 +90,7 @@ internal sealed class WritebackOutbox(StateIndices indices, RuleManifests manife
         foreach (var ofRule in changes.GroupBy(change => change.Rule, StringComparer.Ordinal))
         {
             if (ofRule.Any(change => alerts.Find(ofRule.Key, change.AlertId) is null))
-                await LoadAsync(ofRule.Key, includeDead: true, cancellationToken).ConfigureAwait(false);
+                await LocateAllAsync(ofRule.Key, cancellationToken).ConfigureAwait(false);
             foreach (var ofAlert in ofRule.GroupBy(change => change.AlertId, StringComparer.Ordinal))
             {
                 // An alert that is nowhere was removed before.
