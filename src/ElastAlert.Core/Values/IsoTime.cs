@@ -10,6 +10,7 @@ public static class IsoTime
 
     private const int LengthOfSeconds = 19;
     private const long TicksPerMicrosecond = TimeSpan.TicksPerMicrosecond;
+    private static readonly string[] IsoFormats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK", "yyyy-MM-dd"];
 
     /// <summary>Returns a moment cut to microseconds, which is the resolution of everything that is compared.</summary>
     /// <param name="moment">The moment.</param>
@@ -46,16 +47,18 @@ public static class IsoTime
         return length + 6;
     }
 
-    /// <summary>Reads a moment; without a zone it is UTC, more than six digits of a fraction are cut off, a lone date is midnight.</summary>
+    /// <summary>
+    /// Reads a moment: ISO 8601, else any form that ElastAlert reads. Without a zone it is UTC, more than six digits of a fraction are cut off,
+    /// a lone date is midnight, and of two numbers the first is the month.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="moment">The moment, with the offset as written.</param>
     /// <returns>Whether the text is a moment.</returns>
     public static bool TryParse(ReadOnlySpan<char> text, out DateTimeOffset moment)
     {
-        const DateTimeStyles Styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces;
         text = text.Trim();
-        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Styles, out moment)
-            && !DateTimeOffset.TryParse(WithoutExcessDigits(text), CultureInfo.InvariantCulture, Styles, out moment))
+        if (!DateTimeOffset.TryParseExact(text, IsoFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out moment)
+            && !FreeFormTime.TryParse(text.ToString(), out moment))
         {
             return false;
         }
@@ -75,17 +78,5 @@ public static class IsoTime
         if (fraction != 0)
             clock += string.Create(CultureInfo.InvariantCulture, $".{fraction:000000}");
         return days == 0 ? clock : string.Create(CultureInfo.InvariantCulture, $"{days} day{(Math.Abs(days) == 1 ? "" : "s")}, {clock}");
-    }
-
-    // Seven digits are the most that the parser of the platform takes.
-    private static string WithoutExcessDigits(ReadOnlySpan<char> text)
-    {
-        var point = text.IndexOfAny('.', ',');
-        if (point < 0)
-            return text.ToString();
-        var end = point + 1;
-        while (end < text.Length && char.IsAsciiDigit(text[end]))
-            end++;
-        return string.Concat(text[..Math.Min(end, point + 7)], text[end..]);
     }
 }

@@ -43,14 +43,17 @@ internal static class Strftime
         'd' => moment.Day.ToString("00", Culture),
         'e' => moment.Day.ToString(Culture).PadLeft(2),
         'H' => moment.Hour.ToString("00", Culture),
-        'I' => ((moment.Hour + 11) % 12 + 1).ToString("00", Culture),
+        'I' => HourOfHalf(moment).ToString("00", Culture),
+        'k' => moment.Hour.ToString(Culture).PadLeft(2),
+        'l' => HourOfHalf(moment).ToString(Culture).PadLeft(2),
         'M' => moment.Minute.ToString("00", Culture),
         'S' => moment.Second.ToString("00", Culture),
         'f' => (moment.Ticks % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond).ToString("000000", Culture),
         'p' => moment.Hour < 12 ? "AM" : "PM",
+        'P' => moment.Hour < 12 ? "am" : "pm",
         'j' => moment.DayOfYear.ToString("000", Culture),
         'z' => Offset(moment.Offset),
-        's' => moment.ToUnixTimeSeconds().ToString(Culture),
+        's' => new DateTimeOffset(moment.DateTime, TimeSpan.Zero).ToUnixTimeSeconds().ToString(Culture), // as if it were UTC, as Python does
         '%' => "%",
         'n' => "\n",
         't' => "\t",
@@ -92,6 +95,8 @@ internal static class Strftime
         'c' => Format(moment, "%a %b %e %H:%M:%S %Y"),
         _ => null,
     };
+
+    private static int HourOfHalf(DateTimeOffset moment) => (moment.Hour + 11) % 12 + 1;
 
     private static string Offset(TimeSpan offset) =>
         string.Create(Culture, $"{(offset < TimeSpan.Zero ? '-' : '+')}{Math.Abs(offset.Hours):00}{Math.Abs(offset.Minutes):00}");

@@ -1,181 +1,180 @@
 using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 
 namespace ElastAlert.Values;
 
-/// <summary>Reads moments in a strftime pattern, as Python's <c>strptime</c> does with the C locale; without a zone they are UTC.</summary>
-internal ref struct Strptime
+/// <summary>
+/// Reads moments in a strftime pattern, as Python's <c>strptime</c> does with the C locale; without a zone they are UTC. Beyond Python it
+/// knows <c>%F</c>, <c>%T</c>, <c>%R</c> and <c>%D</c>.
+/// </summary>
+internal sealed class Strptime
 {
-    private ReadOnlySpan<char> _rest;
-    private int _year = 1900;
-    private int _month = 1;
-    private int _day = 1;
-    private int _dayOfYear;
-    private int _hour;
-    private int _minute;
-    private int _second;
-    private int _microsecond;
-    private bool? _isAfternoon;
-    private TimeSpan _offset;
+    private const string Clock = "%H:%M:%S";
+    private const string ShortDate = "%m/%d/%y";
 
-    private Strptime(ReadOnlySpan<char> text) => _rest = text;
+    private static readonly DateTimeFormatInfo Names = DateTimeFormatInfo.InvariantInfo;
+
+    // null where the pattern has a directive that nobody knows.
+    private readonly Regex? _text;
+
+    /// <summary>Creates a reader.</summary>
+    /// <param name="pattern">The pattern, such as <c>%Y-%m-%d</c>.</param>
+    public Strptime(string pattern) =>
+        _text = ExpressionOf(pattern) is { } expression ? new Regex(@"\A" + expression, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant) : null;
 
     /// <summary>Reads a text, all of it.</summary>
-    public static bool TryParse(string pattern, string text, out DateTimeOffset moment)
+    /// <param name="text">The text.</param>
+    /// <param name="moment">The moment.</param>
+    public bool TryParse(string text, out DateTimeOffset moment)
     {
-        var parser = new Strptime(text);
         moment = default;
-        return parser.Read(pattern) && parser._rest.IsEmpty && parser.TryBuild(out moment);
+        return _text?.Match(text) is { Success: true } match && match.Length == text.Length && TryBuild(match, out moment);
     }
 
-    private bool Read(string pattern)
+    private static string? ExpressionOf(string pattern)
     {
-        for (var at = 0; at < pattern.Length; at++)
+        var expression = new StringBuilder();
+        for (var place = 0; place < pattern.Length; place++)
         {
-            var isRead = pattern[at] == '%' && at + 1 < pattern.Length ? ReadDirective(pattern[++at]) : ReadLiteral(pattern[at]);
-            if (!isRead)
-                return false;
+            if (pattern[place] == '%')
+            {
+                if (place + 1 == pattern.Length || DirectiveOf(pattern[++place]) is not { } directive)
+                    return null;
+                expression.Append(directive);
+            }
+            else if (!char.IsWhiteSpace(pattern[place]))
+            {
+                expression.Append(Regex.Escape(pattern[place..(place + 1)]));
+            }
+            else if (place == 0 || !char.IsWhiteSpace(pattern[place - 1]))
+            {
+                expression.Append(@"\s+");
+            }
         }
 
-        return true;
+        return expression.ToString();
     }
 
-    private bool ReadLiteral(char literal)
+    private static string? DirectiveOf(char directive) => directive switch
     {
-        if (char.IsWhiteSpace(literal))
-        {
-            var trimmed = _rest.TrimStart();
-            var isRead = trimmed.Length < _rest.Length;
-            _rest = trimmed;
-            return isRead;
-        }
-
-        return Take(literal);
-    }
-
-    private bool ReadDirective(char directive) => directive switch
-    {
-        'Y' => ReadNumber(4, 4, out _year),
-        'y' => ReadNumber(2, 2, out _year) && SetCentury(),
-        'm' => ReadNumber(1, 2, out _month),
-        'd' => SkipBlank() && ReadNumber(1, 2, out _day),
-        'j' => ReadNumber(1, 3, out _dayOfYear),
-        'H' => ReadNumber(1, 2, out _hour),
-        'I' => ReadNumber(1, 2, out _hour) && _hour is >= 1 and <= 12,
-        'M' => ReadNumber(1, 2, out _minute),
-        'S' => ReadNumber(1, 2, out _second),
-        'f' => ReadFraction(),
-        'p' => ReadHalf(),
-        'z' => ReadOffset(),
-        'Z' => ReadName(["UTC", "GMT"], out _),
-        'a' => ReadName(DateTimeFormatInfo.InvariantInfo.AbbreviatedDayNames, out _),
-        'A' => ReadName(DateTimeFormatInfo.InvariantInfo.DayNames, out _),
-        'b' => ReadName(DateTimeFormatInfo.InvariantInfo.AbbreviatedMonthNames, out _month),
-        'B' => ReadName(DateTimeFormatInfo.InvariantInfo.MonthNames, out _month),
-        'w' or 'u' => ReadNumber(1, 1, out _),
-        'U' or 'W' or 'V' => ReadNumber(1, 2, out _),
-        'c' => Read("%a %b %d %H:%M:%S %Y"),
-        'D' or 'x' => Read("%m/%d/%y"),
-        'F' => Read("%Y-%m-%d"),
-        'T' or 'X' => Read("%H:%M:%S"),
-        'R' => Read("%H:%M"),
-        '%' => Take('%'),
-        _ => false,
+        '%' => "%",
+        'c' => ExpressionOf("%a %b %d %H:%M:%S %Y"),
+        'x' or 'D' => ExpressionOf(ShortDate),
+        'X' or 'T' => ExpressionOf(Clock),
+        'F' => ExpressionOf("%Y-%m-%d"),
+        'R' => ExpressionOf("%H:%M"),
+        _ => ContentOf(directive) is { } content ? $"(?<{directive}>{content})" : null,
     };
 
-    private bool Take(char expected)
+    private static string? ContentOf(char directive) => directive switch
     {
-        if (_rest.IsEmpty || char.ToLowerInvariant(_rest[0]) != char.ToLowerInvariant(expected))
-            return false;
-        _rest = _rest[1..];
-        return true;
-    }
+        'd' => "3[0-1]|[1-2][0-9]|0[1-9]|[1-9]| [1-9]",
+        'f' => "[0-9]{1,6}",
+        'H' => "2[0-3]|[0-1][0-9]|[0-9]",
+        'I' or 'm' => "1[0-2]|0[1-9]|[1-9]",
+        'j' => "36[0-6]|3[0-5][0-9]|[1-2][0-9][0-9]|0[1-9][0-9]|00[1-9]|[1-9][0-9]|0[1-9]|[1-9]",
+        'M' => "[0-5][0-9]|[0-9]",
+        'S' => "6[0-1]|[0-5][0-9]|[0-9]",
+        'U' or 'W' => "5[0-3]|[0-4][0-9]|[0-9]",
+        'V' => "5[0-3]|0[1-9]|[1-4][0-9]|[0-9]",
+        'w' => "[0-6]",
+        'u' => "[1-7]",
+        'y' => "[0-9]{2}",
+        'Y' or 'G' => "[0-9]{4}",
+        'z' => @"[+-][0-9]{2}:?[0-5][0-9](?::?[0-5][0-9](?:\.[0-9]{1,6})?)?|(?-i:Z)",
+        'Z' => "UTC|GMT",
+        'p' => "AM|PM",
+        'a' => OneOf(Names.AbbreviatedDayNames),
+        'A' => OneOf(Names.DayNames),
+        'b' => OneOf(Names.AbbreviatedMonthNames),
+        'B' => OneOf(Names.MonthNames),
+        _ => null,
+    };
 
-    private bool SkipBlank()
-    {
-        if (_rest.StartsWith(' '))
-            _rest = _rest[1..];
-        return true;
-    }
+    private static string OneOf(string[] names) => string.Join('|', names.Where(static name => name.Length > 0).OrderByDescending(static name => name.Length));
 
-    private bool ReadNumber(int least, int most, out int value)
-    {
-        var length = Digits(most);
-        value = length == 0 ? 0 : int.Parse(_rest[..length], CultureInfo.InvariantCulture);
-        _rest = _rest[length..];
-        return length >= least;
-    }
-
-    private readonly int Digits(int most)
-    {
-        var length = 0;
-        while (length < most && length < _rest.Length && char.IsAsciiDigit(_rest[length]))
-            length++;
-        return length;
-    }
-
-    private bool SetCentury()
-    {
-        _year += _year < 69 ? 2000 : 1900;
-        return true;
-    }
-
-    private bool ReadFraction()
-    {
-        var length = Digits(6);
-        if (length == 0)
-            return false;
-        _microsecond = int.Parse(_rest[..length], CultureInfo.InvariantCulture) * (int)Math.Pow(10, 6 - length);
-        _rest = _rest[length..];
-        return true;
-    }
-
-    private bool ReadHalf()
-    {
-        if (!ReadName(["AM", "PM"], out var half))
-            return false;
-        _isAfternoon = half == 2;
-        return true;
-    }
-
-    private bool ReadOffset()
-    {
-        if (Take('Z'))
-            return true;
-        var sign = _rest is ['+', ..] ? 1 : _rest is ['-', ..] ? -1 : 0;
-        if (sign == 0)
-            return false;
-        _rest = _rest[1..];
-        if (!ReadNumber(2, 2, out var hours))
-            return false;
-        _ = Take(':');
-        if (!ReadNumber(2, 2, out var minutes) || hours > 14)
-            return false;
-        _offset = sign * new TimeSpan(hours, minutes, 0);
-        return true;
-    }
-
-    private bool ReadName(scoped ReadOnlySpan<string> names, out int number)
-    {
-        for (number = 1; number <= names.Length; number++)
-        {
-            var name = names[number - 1];
-            if (name.Length == 0 || !_rest.StartsWith(name, StringComparison.OrdinalIgnoreCase))
-                continue;
-            _rest = _rest[name.Length..];
-            return true;
-        }
-
-        return false;
-    }
-
-    private readonly bool TryBuild(out DateTimeOffset moment)
+    private static bool TryBuild(Match match, out DateTimeOffset moment)
     {
         moment = default;
-        if (_year < 1 || _month is < 1 or > 12 || _day < 1 || _day > DateTime.DaysInMonth(_year, _month) || _hour > 23 || _minute > 59 || _second > 59)
+        if (DateOf(match) is not { } date || NumberOf(match, "S") is > 59)
             return false;
-        var hour = _isAfternoon is { } isAfternoon ? _hour % 12 + (isAfternoon ? 12 : 0) : _hour;
-        var date = _dayOfYear > 0 ? new DateTime(_year, 1, 1).AddDays(_dayOfYear - 1) : new DateTime(_year, _month, _day);
-        moment = new DateTimeOffset(date.Add(new TimeSpan(hour, _minute, _second)), _offset).AddMicroseconds(_microsecond);
+        var microseconds = match.Groups["f"] is { Success: true } fraction ? int.Parse(fraction.ValueSpan.ToString().PadRight(6, '0'), CultureInfo.InvariantCulture) : 0;
+        var time = new TimeSpan(HourOf(match), NumberOf(match, "M") ?? 0, NumberOf(match, "S") ?? 0) + TimeSpan.FromMicroseconds(microseconds);
+        var utc = date.Ticks + time.Ticks - OffsetOf(match).Ticks;
+        if (utc < DateTime.MinValue.Ticks || utc > DateTime.MaxValue.Ticks)
+            return false;
+        moment = new DateTimeOffset(utc, TimeSpan.Zero);
+        if (OffsetOf(match) is var offset && offset.Duration() <= TimeSpan.FromHours(14) && offset.Ticks % TimeSpan.TicksPerMinute == 0)
+            moment = moment.ToOffset(offset);
         return true;
     }
+
+    // A day of the year, and a weekday with the number of its week, say more than month and day.
+    private static DateTime? DateOf(Match match)
+    {
+        var year = NumberOf(match, "Y") ?? (NumberOf(match, "y") is { } twoDigits ? twoDigits + (twoDigits < 69 ? 2000 : 1900) : 1900);
+        var (month, day) = (MonthOf(match), NumberOf(match, "d") ?? 1);
+        var (isoYear, isoWeek, weekday) = (NumberOf(match, "G"), NumberOf(match, "V"), WeekdayOf(match));
+        if (isoYear is null != isoWeek is null || (isoYear is not null && weekday is null) || year < 1)
+            return null;
+        if (isoYear is { } weekYear)
+            return isoWeek is > 0 && isoWeek <= ISOWeek.GetWeeksInYear(weekYear) && weekYear is > 1 and < 9999 ? ISOWeek.ToDateTime(weekYear, isoWeek.Value, (DayOfWeek)((weekday!.Value + 1) % 7)) : null;
+        if (NumberOf(match, "j") is { } dayOfYear)
+            return new DateTime(year, 1, 1).AddDays(dayOfYear - 1);
+        if (weekday is not null && (NumberOf(match, "U") ?? NumberOf(match, "W")) is { } week)
+            return DateOf(year, week, weekday.Value, startsOnSunday: match.Groups["U"].Success);
+        return day <= DateTime.DaysInMonth(year, month) ? new DateTime(year, month, day) : null;
+    }
+
+    // Weeks are counted from the first Monday or Sunday of the year; before it is week 0.
+    private static DateTime DateOf(int year, int week, int weekday, bool startsOnSunday)
+    {
+        var start = new DateTime(year, 1, 1);
+        var shift = startsOnSunday ? 1 : 0;
+        var first = ((int)start.DayOfWeek + 6 + shift) % 7;
+        var daysBefore = ((7 - first) % 7) + (7 * (week - 1));
+        return start.AddDays((week == 0 ? -first : daysBefore) + ((weekday + shift) % 7));
+    }
+
+    private static int MonthOf(Match match)
+    {
+        if (match.Groups["b"] is { Success: true } abbreviated)
+            return PlaceOf(abbreviated, Names.AbbreviatedMonthNames) + 1;
+        return match.Groups["B"] is { Success: true } name ? PlaceOf(name, Names.MonthNames) + 1 : NumberOf(match, "m") ?? 1;
+    }
+
+    // From 0 for Monday.
+    private static int? WeekdayOf(Match match)
+    {
+        if (match.Groups["a"] is { Success: true } abbreviated)
+            return (PlaceOf(abbreviated, Names.AbbreviatedDayNames) + 6) % 7;
+        if (match.Groups["A"] is { Success: true } name)
+            return (PlaceOf(name, Names.DayNames) + 6) % 7;
+        return (NumberOf(match, "w") + 6) % 7 ?? NumberOf(match, "u") - 1;
+    }
+
+    private static int PlaceOf(Group group, string[] names) => Array.FindIndex(names, name => name.Equals(group.Value, StringComparison.OrdinalIgnoreCase));
+
+    private static int HourOf(Match match)
+    {
+        if (NumberOf(match, "I") is not { } hour)
+            return NumberOf(match, "H") ?? 0;
+        return (hour % 12) + (match.Groups["p"].Value.StartsWith("P", StringComparison.OrdinalIgnoreCase) ? 12 : 0);
+    }
+
+    private static TimeSpan OffsetOf(Match match)
+    {
+        var text = match.Groups["z"].Value;
+        if (text is not ['+' or '-', ..])
+            return TimeSpan.Zero;
+        var digits = text[1..].Replace(":", "", StringComparison.Ordinal);
+        var offset = new TimeSpan(int.Parse(digits[..2], CultureInfo.InvariantCulture), int.Parse(digits[2..4], CultureInfo.InvariantCulture), 0);
+        if (digits.Length > 4)
+            offset += TimeSpan.FromSeconds(double.Parse(digits[4..], CultureInfo.InvariantCulture));
+        return text[0] == '-' ? -offset : offset;
+    }
+
+    private static int? NumberOf(Match match, string directive) =>
+        match.Groups[directive] is { Success: true } group ? int.Parse(group.ValueSpan, NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture) : null;
 }

@@ -15,9 +15,22 @@ public sealed class StrptimeTests
     [InlineData("%Y %j", "2024 032", "2024-02-01T00:00:00+00:00")]
     [InlineData("%I:%M %p", "12:30 am", "1900-01-01T00:30:00+00:00")]
     [InlineData("%I:%M %p", "12:30 PM", "1900-01-01T12:30:00+00:00")]
+    [InlineData("%G-W%V-%u", "2026-W01-1", "2025-12-29T00:00:00+00:00")]
+    [InlineData("%Y %U %a", "2026 49 Tue", "2026-12-08T00:00:00+00:00")]
+    [InlineData("%Y-%W-%w", "2026-00-6", "2026-01-03T00:00:00+00:00")]
+    [InlineData("%Y-%W-%w", "2026-36-6", "2026-09-12T00:00:00+00:00")]
+    [InlineData("%Y%m%d%H%M%S", "20261101080509", "2026-11-01T08:05:09+00:00")]
+    [InlineData("%Y%m%d%H%M%S", "2026111080509", "2026-11-10T08:05:09+00:00")]
+    [InlineData("%H%M", "805", "1900-01-01T08:05:00+00:00")]
+    [InlineData("%p %H", "PM 10", "1900-01-01T10:00:00+00:00")]
+    [InlineData("%I", "12", "1900-01-01T00:00:00+00:00")]
+    [InlineData("%c", "Sun Nov  1 08:05:09 2026", "2026-11-01T08:05:09+00:00")]
+    [InlineData("%Z %Y", "gmt 2026", "2026-01-01T00:00:00+00:00")]
+    [InlineData("%d/%b/%Y:%H:%M:%S %z", "07/Feb/2024:01:02:03 +0100", "2024-02-07T01:02:03+01:00")]
+    [InlineData("%Y  %m", "2026 11", "2026-11-01T00:00:00+00:00")]
     public void TryParse_Directives_AreReadAsPythonDoes(string pattern, string text, string expected)
     {
-        Strptime.TryParse(pattern, text, out var moment).Should().BeTrue();
+        new Strptime(pattern).TryParse(text, out var moment).Should().BeTrue();
 
         moment.Should().Be(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture));
     }
@@ -30,8 +43,12 @@ public sealed class StrptimeTests
     [InlineData("%Y", "")]
     [InlineData("%Q", "x")]
     [InlineData("%z", "0300")]
+    [InlineData("%G %V", "2026 07")]
+    [InlineData("%V %u", "07 1")]
+    [InlineData("%S", "61")]
+    [InlineData("%", "%")]
     public void TryParse_OtherText_IsRefused(string pattern, string text)
     {
-        Strptime.TryParse(pattern, text, out _).Should().BeFalse();
+        new Strptime(pattern).TryParse(text, out _).Should().BeFalse();
     }
 }
