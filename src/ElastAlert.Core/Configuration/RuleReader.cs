@@ -74,7 +74,6 @@ internal sealed class RuleReader(
         foreach (var entry in rule.Alerters)
             _requirements.CheckAlerter(reader, entry);
         _requirements.CheckEnhancements(reader, rule.Alerting.MatchEnhancements);
-        RuleTypeChecks.Check(reader, rule);
         ReferencedFiles.Check(reader, rule);
         UnknownOptions.Warn(reader, _names, OwnOptions(rule));
         NotInEffectYet.Warn(reader);

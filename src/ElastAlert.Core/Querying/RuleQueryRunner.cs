@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using ElastAlert.Search;
+using ElastAlert.Values;
 
 namespace ElastAlert.Querying;
 

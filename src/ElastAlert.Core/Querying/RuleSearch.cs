@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ElastAlert.Search;
+using ElastAlert.Values;
 
 namespace ElastAlert.Querying;
 

@@ -55,7 +55,6 @@ public sealed class RuleReaderTests
         { "any", "{verify_certs: false, ca_certs: ca.pem}", "ca_certs", "names trusted authorities, but verify_certs is false." },
         { "any", "filter: [{eql: 'a where b'}, {esql: 'from x'}]", "filter", "holds both an eql and an esql query, but one query selects the documents." },
         { "frequency", "{timeframe: {minutes: 1}, num_events: 5, use_count_query: true, filter: [{eql: a}]}", "filter", "holds an eql query, which supplies documents, but this rule asks for numbers." },
-        { "metric_aggregation", "{metric_agg_key: a, metric_agg_type: avg, max_threshold: 1, bucket_interval: {minutes: 7}}", "bucket_interval", "must divide buffer_time without a rest: 00:15:00 is no multiple of 00:07:00." },
         { "percentage_match", "match_bucket_filter: []", "max_percentage", "A rule of type 'percentage_match' needs at least one of max_percentage, min_percentage." },
     };
 

@@ -9,7 +9,8 @@ internal sealed class TermScan(Rule rule, NewTermRuleOptions options)
 {
     private const int AllTerms = int.MaxValue;
 
-    private readonly ScanNotation _notation = new(rule);
+    private readonly RuleQuery _indices = rule.Query with { SearchExtraIndex = false };
+    private readonly TimestampCodec _codec = new(rule.Timestamp);
 
     /// <summary>Returns the next search; the name of each says its place, so that a scan goes on where it stopped.</summary>
     public SeedQuery? Next(DateTimeOffset now, DateTimeOffset? start, RuleInput.Seed? previous)
@@ -22,7 +23,7 @@ internal sealed class TermScan(Rule rule, NewTermRuleOptions options)
         var from = end - options.TermsWindowSize + options.WindowStepSize * (place % steps);
         var to = from + options.WindowStepSize < end ? from + options.WindowStepSize : end;
         var field = place / steps;
-        return new SeedQuery(NameOf(field, place), _notation.Index(from, to), Body(options.Fields[field], from, to));
+        return new SeedQuery(NameOf(field, place), IndexExpression.For(_indices, new TimeWindow(from, to)), Body(options.Fields[field], from, to));
     }
 
     /// <summary>Returns the place of the field that a search was for.</summary>
@@ -53,10 +54,25 @@ internal sealed class TermScan(Rule rule, NewTermRuleOptions options)
         writer.WriteStartObject("filter");
         writer.WriteStartObject("bool");
         writer.WriteStartArray("must");
-        _notation.WriteRange(writer, from, to);
+        WriteRange(writer, from, to);
         foreach (var filter in rule.Query.Filter)
             filter.WriteTo(writer);
         writer.WriteEndArray();
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    // Closed at its start and open at its end, other than the windows of runs.
+    private void WriteRange(Utf8JsonWriter writer, DateTimeOffset from, DateTimeOffset to)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartObject("range");
+        writer.WriteStartObject(rule.Timestamp.Field);
+        writer.WritePropertyName("gte");
+        _codec.WriteBound(writer, from);
+        writer.WritePropertyName("lt");
+        _codec.WriteBound(writer, to);
+        writer.WriteEndObject();
         writer.WriteEndObject();
         writer.WriteEndObject();
     }

@@ -1,9 +1,10 @@
 using System.Text;
 using System.Text.Json;
-using ElastAlert.Querying;
+using ElastAlert.Core.Tests.Querying;
 using ElastAlert.Search;
+using ElastAlert.Values;
 
-namespace ElastAlert.Core.Tests.Querying;
+namespace ElastAlert.Core.Tests.Values;
 
 [Trait("Category", "EngineVectors")]
 public sealed class TimestampCodecTests

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using ElastAlert.Values;
 
-namespace ElastAlert.Querying;
+namespace ElastAlert.Values;
 
 /// <summary>Writes the moments of queries and reads those of documents, in the notation of a rule (engine.md 2.6).</summary>
 internal sealed class TimestampCodec(RuleTimestamp timestamp)

@@ -1,6 +1,7 @@
-using ElastAlert.Querying;
+using ElastAlert.Core.Tests.Querying;
+using ElastAlert.Values;
 
-namespace ElastAlert.Core.Tests.Querying;
+namespace ElastAlert.Core.Tests.Values;
 
 [Trait("Category", "EngineVectors")]
 public sealed class IndexExpressionTests

@@ -1,6 +1,4 @@
-using ElastAlert.Values;
-
-namespace ElastAlert.Querying;
+namespace ElastAlert.Values;
 
 /// <summary>Names the indices that hold the documents of a window (engine.md 2.15).</summary>
 internal static class IndexExpression
