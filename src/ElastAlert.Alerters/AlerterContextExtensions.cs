@@ -17,6 +17,6 @@ internal static class AlerterContextExtensions
     public static ILogger Logger(this AlerterContext context) =>
         context.Services.GetService<ILoggerFactory>()?.CreateLogger("elastalert") ?? NullLogger.Instance;
 
-    /// <summary>Returns what makes ids.</summary>
-    public static Func<Guid> NewId(this AlerterContext context) => context.Services.GetService<Func<Guid>>() ?? Guid.NewGuid;
+    /// <summary>Returns what makes the UUIDs of alerts.</summary>
+    public static Func<Alert, Guid> Uuids(this AlerterContext context) => context.Services.GetService<Func<Alert, Guid>>() ?? AlertUuid.Of;
 }

@@ -7,10 +7,22 @@ using ElastAlert.Values;
 namespace ElastAlert.Alerters.Hive;
 
 /// <summary>Opens alerts in TheHive.</summary>
-internal sealed class HiveAlerter(HiveAlerterOptions options, OptionMap ruleOptions, AlertHttpSender sender, Func<Guid> newId) : IAlerter
+internal sealed class HiveAlerter(HiveAlerterOptions options, OptionMap ruleOptions, AlertHttpSender sender, Func<Alert, Guid> uuidOf) : IAlerter
 {
-    public Task<AlertReceipt> SendAsync(Alert alert, CancellationToken cancellationToken) =>
-        sender.SendAllAsync(alert, [Call(alert)], cancellationToken);
+    private const string Reference = "sourceRef";
+    private const int BadRequest = 400;
+    private const int Conflict = 409;
+
+    public async Task<AlertReceipt> SendAsync(Alert alert, CancellationToken cancellationToken)
+    {
+        var call = Call(alert);
+        var answer = await sender.AskAsync(call, cancellationToken).ConfigureAwait(false);
+        return answer.IsSuccess || IsThere(answer) ? AlertReceipt.None : throw HttpFailure.OfAnswer(answer, call, sender.Service);
+    }
+
+    // TheHive takes a reference once: one of ours that it knows was delivered before.
+    private bool IsThere(HttpAnswer answer) =>
+        !options.Members.ContainsKey(Reference) && answer.StatusCode is BadRequest or Conflict && answer.Text().Contains("already exist", StringComparison.OrdinalIgnoreCase);
 
     private HttpCall Call(Alert alert) => HttpCall.PostJson($"{options.Host}:{options.Port}/api/alert", Payload(alert))
         .With("Authorization", "Bearer " + options.ApiKey);
@@ -23,7 +35,7 @@ internal sealed class HiveAlerter(HiveAlerterOptions options, OptionMap ruleOpti
             ["date"] = sender.Clock.GetUtcNow().ToUnixTimeSeconds() * 1000,
             ["title"] = alert.Subject,
             ["description"] = alert.Body,
-            ["sourceRef"] = newId().ToString(),
+            [Reference] = uuidOf(alert).ToString(),
         };
         payload.Overlay(options.Members);
         foreach (var text in options.Texts)

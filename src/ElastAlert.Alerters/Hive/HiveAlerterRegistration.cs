@@ -14,7 +14,7 @@ internal static class HiveAlerterRegistration
         Read = HiveAlerterOptions.Read,
         Describe = Describe,
         Create = static (context, options, sender) =>
-            new HiveAlerter(options, context.Entry.Options, sender, context.NewId()),
+            new HiveAlerter(options, context.Entry.Options, sender, context.Uuids()),
     }.Build();
 
     private static AlertInfo Describe(AlerterEntry entry)

@@ -6,7 +6,7 @@ using ElastAlert.Alerters.Payloads;
 namespace ElastAlert.Alerters.Iris;
 
 /// <summary>Opens alerts or cases in IRIS.</summary>
-internal sealed class IrisAlerter(IrisAlerterOptions options, IrisPayloads payloads, AlertHttpSender sender, Func<Guid> newId) : IAlerter
+internal sealed class IrisAlerter(IrisAlerterOptions options, IrisPayloads payloads, AlertHttpSender sender, Func<Alert, Guid> uuidOf) : IAlerter
 {
     private readonly AlertMemory<JsonNode> _cases = new();
 
@@ -31,7 +31,7 @@ internal sealed class IrisAlerter(IrisAlerterOptions options, IrisPayloads paylo
 
     private async Task<JsonNode> AddCaseAsync(Alert alert, CancellationToken cancellationToken)
     {
-        var call = Call("/manage/cases/add", payloads.Case(alert, newId()));
+        var call = Call("/manage/cases/add", payloads.Case(alert, uuidOf(alert)));
         var answer = await sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
         Check(call, answer);
         return CaseId(answer) ?? throw HttpFailure.OfBody(answer, call, sender.Service, isTransient: true);

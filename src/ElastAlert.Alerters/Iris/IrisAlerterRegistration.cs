@@ -17,6 +17,6 @@ internal static class IrisAlerterRegistration
             options,
             new IrisPayloads(options, context.Entry.Options, sender.Clock),
             sender,
-            context.NewId()),
+            context.Uuids()),
     }.Build();
 }

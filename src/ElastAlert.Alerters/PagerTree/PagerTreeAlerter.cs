@@ -4,7 +4,7 @@ using ElastAlert.Alerters.Http;
 namespace ElastAlert.Alerters.PagerTree;
 
 /// <summary>Opens incidents in PagerTree.</summary>
-internal sealed class PagerTreeAlerter(PagerTreeAlerterOptions options, AlertHttpSender sender, Func<Guid> newId) : IAlerter
+internal sealed class PagerTreeAlerter(PagerTreeAlerterOptions options, AlertHttpSender sender, Func<Alert, Guid> uuidOf) : IAlerter
 {
     public Task<AlertReceipt> SendAsync(Alert alert, CancellationToken cancellationToken) =>
         sender.SendAllAsync(alert, [HttpCall.PostJson(options.PagertreeIntegrationUrl, Payload(alert))], cancellationToken);
@@ -12,7 +12,7 @@ internal sealed class PagerTreeAlerter(PagerTreeAlerterOptions options, AlertHtt
     private JsonObject Payload(Alert alert) => new()
     {
         ["event_type"] = "create",
-        ["Id"] = newId().ToString(),
+        ["Id"] = uuidOf(alert).ToString(),
         ["Title"] = alert.Subject,
         ["Description"] = alert.Body,
     };

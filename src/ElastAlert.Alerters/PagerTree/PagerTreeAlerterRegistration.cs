@@ -13,6 +13,6 @@ internal static class PagerTreeAlerterRegistration
         KnownOptions = ["pagertree_timeout", "pagertree_ca_certs", "pagertree_ignore_ssl_errors"],
         Read = PagerTreeAlerterOptions.Read,
         Describe = static entry => new AlertInfo("pagertree").WithHost("pagertree_integration_url", entry.Options.Text("pagertree_integration_url") ?? ""),
-        Create = static (context, options, sender) => new PagerTreeAlerter(options, sender, context.NewId()),
+        Create = static (context, options, sender) => new PagerTreeAlerter(options, sender, context.Uuids()),
     }.Build();
 }

@@ -53,7 +53,9 @@ internal static class RealertPolicy
         var memory = alerting.ExponentialRealert is null || alerting.Realert <= TimeSpan.Zero
             ? 0
             : alerting.Realert.TotalSeconds * Math.Pow(2, Math.Clamp(silence.Exponent, 0, LargestExponent) + 1);
-        return (now - silence.Until).TotalSeconds > memory;
+
+        // An alert after a silence is silent for the longest time at the most, where that is shorter than the first silence.
+        return (now - silence.Until).TotalSeconds > memory && !(alerting.ExponentialRealert < alerting.Realert);
     }
 
     private static int Decay(long realert, int exponent, long elapsed)

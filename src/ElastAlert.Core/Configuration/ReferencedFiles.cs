@@ -3,12 +3,12 @@ using ElastAlert.Configuration.Yaml;
 
 namespace ElastAlert.Configuration;
 
-/// <summary>Finds the files that a rule names besides its imports: accounts, templates, value lists.</summary>
+/// <summary>Finds the files that a rule names besides its imports: accounts, templates, value lists, the connection of an indexer.</summary>
 internal static class ReferencedFiles
 {
     /// <summary>Returns the paths that the rule reads, whether they exist or not.</summary>
     public static IEnumerable<string> Of(Rule rule) =>
-        Accounts(rule).Select(static account => account.Path).Concat(Template(rule.Options)).Concat(Lists(rule));
+        Accounts(rule).Select(static account => account.Path).Concat(Template(rule.Options)).Concat(Lists(rule)).Concat(Connections(rule));
 
     public static void Check(OptionReader reader, Rule rule)
     {
@@ -44,6 +44,9 @@ internal static class ReferencedFiles
 
     private static IEnumerable<string> Template(OptionMap options) =>
         options.Text("alert_text_type") == "alert_text_jinja" && options.Text("jinja_template_path") is { Length: > 0 } path ? [path] : [];
+
+    private static IEnumerable<string> Connections(Rule rule) =>
+        rule.Alerters.Where(static entry => entry.Name == "indexer").Select(static entry => entry.Options.Text("indexer_config")).OfType<string>().Where(static path => path.Length > 0);
 
     private static IEnumerable<string> Lists(Rule rule) =>
         rule.Type is "blacklist" or "whitelist"

@@ -72,7 +72,7 @@ internal sealed class EngineServicesFactory(EngineDependencies dependencies, Eng
         return new EngineServices
         {
             Dependencies = used,
-            Silences = new SilenceView(used.Store),
+            Silences = new SilenceView(used.Store, used.Time),
             Owner = LeaseOwner.OfProcess(Environment.ProcessId),
             Metrics = metrics,
             Activity = activity,

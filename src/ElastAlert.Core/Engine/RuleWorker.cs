@@ -31,6 +31,7 @@ internal sealed class RuleWorker : IAsyncDisposable
         var needs = type!.Describe(rule);
         var data = dependencies.Data(rule, needs);
         var gate = RuleParts.Gate(rule, needs, data, services);
+        services.Silences.Consider(rule.Alerting);
         _leaseTime = dependencies.Tuning.LeaseTimeOf(rule);
         _health = new RuleHealth(rule);
         _failures = new RuleFailures(rule, services, _health);

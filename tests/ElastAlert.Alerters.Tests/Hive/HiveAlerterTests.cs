@@ -80,6 +80,34 @@ public sealed class HiveAlerterTests
         (http.VerifiesCertificates, http.CaCerts).Should().Be((verifies, authorities));
     }
 
+    [Fact]
+    public async Task SendAsync_Again_HasTheSameReferenceAndTakesThatItIsThereForSuccess()
+    {
+        var requests = 0;
+        await using var server = new ScriptedHttpServer(_ => requests++ == 0
+            ? new(201)
+            : new(400, """{"type":"CreateError","message":"Alert is already exist in database"}"""));
+        var alerter = TestAlerters.Create(server, "hivealerter", Options("""{"type":"t","source":"s"}"""));
+
+        await alerter.SendAsync(Some.Alert(matches: Match), CancellationToken.None);
+        await alerter.SendAsync(Some.Alert(matches: Match), CancellationToken.None);
+
+        var references = server.Requests.Select(static request => request.Json().GetProperty("sourceRef").GetString()).ToList();
+        references.Should().HaveCount(2);
+        references.Distinct().Should().ContainSingle().Which.Should().MatchRegex("^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$");
+    }
+
+    [Fact]
+    public async Task SendAsync_ReferenceOfTheRuleIsThere_Fails()
+    {
+        await using var server = new ScriptedHttpServer(static _ => new(400, """{"message":"Alert already exists"}"""));
+        var alerter = TestAlerters.Create(server, "hivealerter", Options("""{"type":"t","source":"s","sourceRef":"fixed"}"""));
+
+        var send = () => alerter.SendAsync(Some.Alert(matches: Match), CancellationToken.None);
+
+        await send.Should().ThrowAsync<AlertDeliveryException>();
+    }
+
     private static string Options(string config, string mapping = "[]") =>
         $$"""{"hive_connection":{"hive_apikey":"k"},"hive_alert_config":{{config}},"hive_observable_data_mapping":{{mapping}}}""";
 

@@ -86,7 +86,7 @@ internal sealed record VectorRun(IReadOnlyList<RecordedRequest> Requests, IReadO
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(new TestClock(DateTimeOffset.Parse("2024-05-06T07:08:09.123456Z", CultureInfo.InvariantCulture)));
-        services.AddSingleton<Func<Guid>>(static () => Guid.Parse("3f0d9a52-7c1e-4b58-9a64-0d2c6f1b8e77"));
+        services.AddSingleton<Func<Alert, Guid>>(static _ => Guid.Parse("3f0d9a52-7c1e-4b58-9a64-0d2c6f1b8e77"));
         services.AddSingleton<IMachineName, FixedMachineName>();
         services.AddElastAlertAlerters();
         services.AddHttpClient(AlertHttpSender.ClientName).ConfigurePrimaryHttpMessageHandler(() => recorder);
