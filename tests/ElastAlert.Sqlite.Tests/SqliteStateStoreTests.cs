@@ -53,6 +53,33 @@ public sealed class SqliteStateStoreTests : IDisposable
         (await store.CommitAsync(next, Cancellation)).Should().Be(CommitOutcome.Committed);
     }
 
+    [Fact]
+    public async Task CommitAsync_AnotherProcessPausesInItsWriting_OthersReadAndWriteWhenItIsKilled()
+    {
+        var store = _file.Open(busyTimeout: TimeSpan.FromMilliseconds(50)).Store;
+        await store.CommitAsync(Commit("a", null, [new StatePart("kept", new byte[10])]), Cancellation);
+        var reader = _file.Open().Store;
+        await reader.LoadAsync("a", Cancellation);
+        var next = Commit("a", "a/1") with { CommitId = "a/2" };
+
+        using (var other = new SqliteConnection($"Data Source={_file.Path};Pooling=false"))
+        {
+            other.Open();
+            using var transaction = other.BeginTransaction();
+            using var half = other.CreateCommand();
+            half.CommandText = "UPDATE rule_state SET commit_id = 'half'; DELETE FROM state_part";
+            half.ExecuteNonQuery();
+
+            var commit = () => store.CommitAsync(next, Cancellation);
+            await commit.Should().ThrowAsync<ElastAlertException>();
+            var state = (await reader.LoadAsync("a", Cancellation))!;
+            (state.CommitId, state.Parts.Count).Should().Be(("a/1", 1));
+        }
+
+        (await store.CommitAsync(next, Cancellation)).Should().Be(CommitOutcome.Committed);
+        (await reader.LoadAsync("a", Cancellation))!.Parts.Should().ContainSingle();
+    }
+
     [Theory]
     [InlineData("this is no database, but a text that is long enough to have a header of a hundred bytes, so that it is looked at and refused")]
     [InlineData("short")]

@@ -1,5 +1,4 @@
 using ElastAlert.Configuration;
-using ElastAlert.Testing;
 
 namespace ElastAlert.Core.Tests.Configuration;
 
@@ -13,7 +12,7 @@ public sealed class ReferencedFilesTests : IDisposable
     public void Of_ConnectionOfAnIndexer_IsAFileWhoseChangeChangesTheRule()
     {
         var path = _folder.Write("indexer.yaml", "es_host: one").File("indexer.yaml");
-        var rule = Some.Rule() with { Alerters = [Some.Entry("indexer", $$"""{"indexer_config":"{{path}}"}""")] };
+        var rule = ElastAlert.Testing.Some.Rule() with { Alerters = [ElastAlert.Testing.Some.Entry("indexer", $$"""{"indexer_config":"{{path}}"}""")] };
         var before = RuleFingerprint.Of(rule);
 
         _folder.Write("indexer.yaml", "es_host: two");
@@ -24,5 +23,5 @@ public sealed class ReferencedFilesTests : IDisposable
 
     [Fact]
     public void Of_RuleWithoutFiles_IsEmpty() =>
-        ReferencedFiles.Of(Some.Rule() with { Alerters = [Some.Entry("indexer")] }).Should().BeEmpty();
+        ReferencedFiles.Of(ElastAlert.Testing.Some.Rule() with { Alerters = [ElastAlert.Testing.Some.Entry("indexer")] }).Should().BeEmpty();
 }
