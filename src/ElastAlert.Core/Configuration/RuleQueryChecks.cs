@@ -33,8 +33,8 @@ internal static class RuleQueryChecks
 
     private static void CheckPaging(OptionReader reader, RuleQuery query)
     {
-        // What a type of the host's own asks for is not known here.
-        if (!query.TermsPaging || reader.Text("type") is not { } type || !OptionSchema.Reference.RuleTypes.ContainsKey(type))
+        // What a type of the host's own asks for is not known here, and new_term reads the past by it.
+        if (!query.TermsPaging || reader.Text("type") is not { } type || type == "new_term" || !OptionSchema.Reference.RuleTypes.ContainsKey(type))
             return;
         if (query.Kind is QueryKind.Hits or QueryKind.Count)
             reader.Warn("terms_paging", "has no effect: this rule does not ask for numbers per value of query_key.", "Remove it, or set use_terms_query.");

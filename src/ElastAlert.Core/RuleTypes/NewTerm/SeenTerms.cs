@@ -39,6 +39,8 @@ internal sealed class SeenTerms(int place, TermField termField)
     {
         if (TryGet(answer, "aggregations", out var aggregations) && TryGet(aggregations, "filtered", out var filtered))
             SeeBuckets(filtered, new FieldValue[Field.Names.Count], 0);
+        foreach (var term in TermPage.Terms(answer, Field.Names.Count))
+            See(term);
     }
 
     /// <summary>Adds the terms that are new since the last save to what is saved.</summary>

@@ -15,7 +15,8 @@ internal sealed class TermScan(Rule rule, NewTermRuleOptions options)
     /// <summary>Returns the next search; the name of each says its place, so that a scan goes on where it stopped.</summary>
     public SeedQuery? Next(DateTimeOffset now, DateTimeOffset? start, RuleInput.Seed? previous)
     {
-        var place = previous is null ? 0 : PlaceOf(previous.Query) + 1;
+        var after = previous is null || !rule.Query.TermsPaging ? null : TermPage.Next(previous.Answer);
+        var place = previous is null ? 0 : PlaceOf(previous.Query) + (after is null ? 1 : 0);
         var steps = (int)((options.TermsWindowSize.Ticks + options.WindowStepSize.Ticks - 1) / options.WindowStepSize.Ticks);
         if (place >= steps * options.Fields.Count)
             return null;
@@ -23,7 +24,9 @@ internal sealed class TermScan(Rule rule, NewTermRuleOptions options)
         var from = end - options.TermsWindowSize + options.WindowStepSize * (place % steps);
         var to = from + options.WindowStepSize < end ? from + options.WindowStepSize : end;
         var field = place / steps;
-        return new SeedQuery(NameOf(field, place), IndexExpression.For(_indices, new TimeWindow(from, to)), Body(options.Fields[field], from, to));
+        return new SeedQuery(NameOf(field, place), IndexExpression.For(_indices, new TimeWindow(from, to)), rule.Query.TermsPaging
+            ? TermPage.Body([.. options.Fields[field].Names.Select(Scanned)], writer => WriteFilter(writer, "query", from, to), after)
+            : Body(options.Fields[field], from, to));
     }
 
     /// <summary>Returns the place of the field that a search was for.</summary>
@@ -42,16 +45,16 @@ internal sealed class TermScan(Rule rule, NewTermRuleOptions options)
             writer.WriteNumber("size", 0);
             writer.WriteStartObject("aggs");
             writer.WriteStartObject("filtered");
-            query.Scan.WriteFilter(writer, query.from, query.to);
+            query.Scan.WriteFilter(writer, "filter", query.from, query.to);
             query.Scan.WriteTerms(writer, query.field, 0);
             writer.WriteEndObject();
             writer.WriteEndObject();
             writer.WriteEndObject();
         });
 
-    private void WriteFilter(Utf8JsonWriter writer, DateTimeOffset from, DateTimeOffset to)
+    private void WriteFilter(Utf8JsonWriter writer, string name, DateTimeOffset from, DateTimeOffset to)
     {
-        writer.WriteStartObject("filter");
+        writer.WriteStartObject(name);
         writer.WriteStartObject("bool");
         writer.WriteStartArray("must");
         WriteRange(writer, from, to);
