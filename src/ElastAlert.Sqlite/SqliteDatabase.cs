@@ -53,7 +53,10 @@ internal sealed class SqliteDatabase : IDisposable
         if (_isReady)
             return;
         CreateFolder();
-        await WriteInTurnAsync(Upgrade, cancellationToken).ConfigureAwait(false);
+
+        // Who only reads does not wait for a process that is writing, at the start either.
+        if (!await RunAsync(_schema.IsUpToDate, deferred: true, cancellationToken).ConfigureAwait(false))
+            await WriteInTurnAsync(Upgrade, cancellationToken).ConfigureAwait(false);
         _isReady = true;
     }
 

@@ -65,6 +65,10 @@ internal sealed class SqliteSchema(IReadOnlyList<string> steps)
 
     public static SqliteSchema Current { get; } = new(Steps);
 
+    /// <summary>Returns whether the file is ours and of this version.</summary>
+    public bool IsUpToDate(SqliteConnection connection) =>
+        connection.ReadNumber("PRAGMA application_id") == ApplicationId && connection.ReadNumber("PRAGMA user_version") == steps.Count;
+
     public void Upgrade(SqliteConnection connection, string path)
     {
         var version = (int)connection.ReadNumber("PRAGMA user_version");

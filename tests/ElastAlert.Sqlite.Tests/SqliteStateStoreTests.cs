@@ -58,8 +58,6 @@ public sealed class SqliteStateStoreTests : IDisposable
     {
         var store = _file.Open(busyTimeout: TimeSpan.FromMilliseconds(50)).Store;
         await store.CommitAsync(Commit("a", null, [new StatePart("kept", new byte[10])]), Cancellation);
-        var reader = _file.Open().Store;
-        await reader.LoadAsync("a", Cancellation);
         var next = Commit("a", "a/1") with { CommitId = "a/2" };
 
         using (var other = new SqliteConnection($"Data Source={_file.Path};Pooling=false"))
@@ -72,12 +70,12 @@ public sealed class SqliteStateStoreTests : IDisposable
 
             var commit = () => store.CommitAsync(next, Cancellation);
             await commit.Should().ThrowAsync<ElastAlertException>();
-            var state = (await reader.LoadAsync("a", Cancellation))!;
+            var state = (await _file.Open().Store.LoadAsync("a", Cancellation))!;
             (state.CommitId, state.Parts.Count).Should().Be(("a/1", 1));
         }
 
         (await store.CommitAsync(next, Cancellation)).Should().Be(CommitOutcome.Committed);
-        (await reader.LoadAsync("a", Cancellation))!.Parts.Should().ContainSingle();
+        (await _file.Open().Store.LoadAsync("a", Cancellation))!.Parts.Should().ContainSingle();
     }
 
     [Theory]
