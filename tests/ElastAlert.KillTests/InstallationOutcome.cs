@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using ElastAlert.Engine;
+using ElastAlert.Engine.Memory;
+using ElastAlert.Engine.Seen;
 
 namespace ElastAlert.KillTests;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using ElastAlert.Engine;
+using ElastAlert.Engine.Memory;
+using ElastAlert.Engine.Seen;
 using ElastAlert.Testing;
 using ElastAlert.Values;
 

@@ -2,6 +2,10 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using ElastAlert.Delivery;
 using ElastAlert.Diagnostics;
+using ElastAlert.Engine.Memory;
+using ElastAlert.Engine.Rules;
+using ElastAlert.Engine.Runs;
+using ElastAlert.Engine.Services;
 using ElastAlert.Values;
 using Microsoft.Extensions.Logging;
 

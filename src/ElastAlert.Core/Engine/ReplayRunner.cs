@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using ElastAlert.Engine.Runs;
+using ElastAlert.Engine.Services;
 
 namespace ElastAlert.Engine;
 

@@ -1,6 +1,7 @@
 using ElastAlert;
 using ElastAlert.Alerting.Text.Links;
 using ElastAlert.Engine;
+using ElastAlert.Engine.Rules;
 using ElastAlert.Hosting;
 using ElastAlert.Search.Http;
 using Microsoft.Extensions.DependencyInjection.Extensions;

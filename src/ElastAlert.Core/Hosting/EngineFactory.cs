@@ -6,6 +6,8 @@ using ElastAlert.Alerting.Text.Links;
 using ElastAlert.Alerting.Text.Rendering;
 using ElastAlert.Configuration;
 using ElastAlert.Engine;
+using ElastAlert.Engine.Reading;
+using ElastAlert.Engine.Services;
 using ElastAlert.Querying;
 using ElastAlert.RuleTypes;
 using ElastAlert.Search;

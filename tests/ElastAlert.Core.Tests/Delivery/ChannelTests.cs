@@ -1,6 +1,7 @@
 using ElastAlert.Core.Tests.Engine;
 using ElastAlert.Delivery;
 using ElastAlert.Engine;
+using ElastAlert.Engine.Rules;
 using ElastAlert.Testing;
 
 namespace ElastAlert.Core.Tests.Delivery;

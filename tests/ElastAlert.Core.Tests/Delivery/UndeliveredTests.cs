@@ -1,5 +1,7 @@
 using System.Text;
 using ElastAlert.Core.Tests.Engine;
+using ElastAlert.Engine.Memory;
+using ElastAlert.Engine.Rules;
 using ElastAlert.Testing;
 
 namespace ElastAlert.Core.Tests.Delivery;
@@ -106,7 +108,7 @@ public sealed class UndeliveredTests
             CommitId = "last",
             PreviousCommitId = null,
             Lease = new RuleLease("other", 1, Clock.At("11:55")),
-            Checkpoint = ElastAlert.Engine.CheckpointCodec.Write(new ElastAlert.Engine.Checkpoint()),
+            Checkpoint = ElastAlert.Engine.Memory.CheckpointCodec.Write(new ElastAlert.Engine.Memory.Checkpoint()),
             Alerts = [.. Enumerable.Range(0, count).Select(AlertOf)],
         },
         CancellationToken.None);

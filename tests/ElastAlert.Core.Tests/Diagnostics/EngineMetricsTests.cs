@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using ElastAlert.Core.Tests.Engine;
 using ElastAlert.Diagnostics;
+using ElastAlert.Engine.Rules;
 using ElastAlert.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using ElastAlert.Engine;
+using ElastAlert.Engine.Rules;
 using ElastAlert.Testing;
 using ElastAlert.Values;
 

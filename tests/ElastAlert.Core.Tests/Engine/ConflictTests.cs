@@ -1,3 +1,4 @@
+using ElastAlert.Engine.Memory;
 using ElastAlert.Testing;
 
 namespace ElastAlert.Core.Tests.Engine;

@@ -1,7 +1,9 @@
 using System.Diagnostics.Metrics;
 using System.Text;
 using System.Text.Json;
-using ElastAlert.Engine;
+using ElastAlert.Engine.Reading;
+using ElastAlert.Engine.Runs;
+using ElastAlert.Engine.Services;
 using ElastAlert.Hosting;
 using ElastAlert.State.InMemory;
 using ElastAlert.Testing;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ElastAlert.Engine;
+using ElastAlert.Engine.Reading;
 using ElastAlert.Querying;
 using ElastAlert.Search;
 using ElastAlert.Testing;

@@ -1,3 +1,6 @@
+using ElastAlert.Engine.Memory;
+using ElastAlert.Engine.Runs;
+using ElastAlert.Engine.Services;
 using ElastAlert.Testing;
 
 namespace ElastAlert.Core.Tests.Engine;
@@ -139,18 +142,18 @@ public sealed class FailureTests
     [Fact]
     public async Task OtherOwner_IsWaitedForAndThenTakenOver()
     {
-        await using var engine = new EngineFixture { Tuning = new ElastAlert.Engine.EngineTuning { LeaseTime = TimeSpan.FromMinutes(2) } };
+        await using var engine = new EngineFixture { Tuning = new ElastAlert.Engine.Services.EngineTuning { LeaseTime = TimeSpan.FromMinutes(2) } };
         engine.Data.Add("a", "11:50");
         await engine.RunAt("12:00");
         var other = engine.NewWorker();
         engine.Data.Add("b", "12:00:30");
 
         engine.Time.SetTo(Clock.At("12:01"));
-        (await other.FireAsync(engine.Time.GetUtcNow(), ElastAlert.Engine.Firing.Scheduled, CancellationToken.None)).Should().BeNull();
+        (await other.FireAsync(engine.Time.GetUtcNow(), ElastAlert.Engine.Runs.Firing.Scheduled, CancellationToken.None)).Should().BeNull();
         other.Status.Condition.Should().Be(RuleCondition.OwnedElsewhere);
         other.PausedUntil.Should().Be(Clock.At("12:02"));
         engine.Time.SetTo(Clock.At("12:02"));
-        await other.FireAsync(engine.Time.GetUtcNow(), ElastAlert.Engine.Firing.Scheduled, CancellationToken.None);
+        await other.FireAsync(engine.Time.GetUtcNow(), ElastAlert.Engine.Runs.Firing.Scheduled, CancellationToken.None);
         await other.Delivery.DeliverDueAsync(CancellationToken.None);
         engine.Data.Add("c", "12:04");
         await engine.RunAt("12:05");

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using ElastAlert.Engine;
+using ElastAlert.Engine.Reading;
 using ElastAlert.Testing;
 using ElastAlert.Values;
 

@@ -1,4 +1,5 @@
-using ElastAlert.Engine;
+using ElastAlert.Engine.Runs;
+using ElastAlert.Engine.Services;
 using ElastAlert.Testing;
 
 namespace ElastAlert.Core.Tests.Engine;

@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using ElastAlert.Engine;
+using ElastAlert.Engine.Memory;
+using ElastAlert.Engine.Runs;
+using ElastAlert.Engine.Services;
 using ElastAlert.Testing;
 
 namespace ElastAlert.Core.Tests.Engine;

@@ -1,4 +1,6 @@
 using ElastAlert.Engine;
+using ElastAlert.Engine.Rules;
+using ElastAlert.Engine.Services;
 using ElastAlert.Testing;
 
 namespace ElastAlert.Core.Tests.Engine;

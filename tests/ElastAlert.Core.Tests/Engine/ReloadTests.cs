@@ -1,4 +1,5 @@
 using ElastAlert.Engine;
+using ElastAlert.Engine.Rules;
 
 namespace ElastAlert.Core.Tests.Engine;
 

@@ -1,3 +1,5 @@
+using ElastAlert.Engine.Memory;
+using ElastAlert.Engine.Runs;
 using ElastAlert.Testing;
 
 namespace ElastAlert.Core.Tests.Engine;
@@ -21,7 +23,7 @@ public sealed class StatePartsTests
             engine.Time.SetTo(now);
             for (var number = 0; number < 3; number++)
                 engine.Data.Add(Some.Hit("{}", now.AddSeconds(-200 + number), $"d{run}-{number}", "idx"));
-            await engine.Worker.FireAsync(now, ElastAlert.Engine.Firing.Scheduled, CancellationToken.None);
+            await engine.Worker.FireAsync(now, ElastAlert.Engine.Runs.Firing.Scheduled, CancellationToken.None);
             await engine.DeliverAsync();
             engine.Alerter.Alerts.Count.Should().Be(run + 1);
             most = Math.Max(most, (await engine.Memory.LoadAsync("r", CancellationToken.None))!.Parts.Count);
@@ -72,8 +74,8 @@ public sealed class StatePartsTests
         var now = Clock.At("12:00").AddMinutes(5 * run);
         engine.Time.SetTo(now);
         engine.Data.Add(Some.Hit("{}", now.AddSeconds(-100), $"d{run}", "idx"));
-        await engine.Worker.FireAsync(now, ElastAlert.Engine.Firing.Scheduled, CancellationToken.None);
+        await engine.Worker.FireAsync(now, ElastAlert.Engine.Runs.Firing.Scheduled, CancellationToken.None);
     }
 
-    private static bool IsHeld(StatePart part) => part.Name.StartsWith(ElastAlert.Engine.HeldLog.Prefix, StringComparison.Ordinal);
+    private static bool IsHeld(StatePart part) => part.Name.StartsWith(ElastAlert.Engine.Memory.HeldLog.Prefix, StringComparison.Ordinal);
 }

@@ -1,5 +1,5 @@
 using ElastAlert.Core.Tests.Search;
-using ElastAlert.Engine;
+using ElastAlert.Engine.Reading;
 using ElastAlert.Querying;
 using ElastAlert.Search;
 

@@ -1,3 +1,5 @@
+using ElastAlert.Engine;
+
 namespace ElastAlert.Core.Tests.Engine;
 
 [Trait("Category", "EngineVectors")]

@@ -4,6 +4,8 @@ using System.Text;
 using System.Text.Json;
 using ElastAlert.Core.Tests.Engine;
 using ElastAlert.Embedded;
+using ElastAlert.Engine.Memory;
+using ElastAlert.Engine.Rules;
 using ElastAlert.Hosting;
 using ElastAlert.Search;
 using ElastAlert.Sqlite;

@@ -1,11 +1,13 @@
 using System.Text.Json;
 using ElastAlert.Alerting;
 using ElastAlert.Embedded;
-using ElastAlert.Engine;
+using ElastAlert.Engine.Commits;
+using ElastAlert.Engine.Memory;
+using ElastAlert.Engine.Runs;
 using ElastAlert.Hosting;
 using ElastAlert.State.Writeback;
-using ElastAlert.Testing;
 using ElastAlert.TestSupport;
+using ElastAlert.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ElastAlert.IntegrationTests.State;
@@ -38,7 +40,7 @@ public sealed class RecordedEngineStateTests : IDisposable
     [InlineData(2)]
     public async Task Read_StateOfAVersion_HasAllOfIt(int version)
     {
-        if (Environment.GetEnvironmentVariable("RECORD_STATE") == "1" && version == ElastAlert.Engine.Checkpoint.CurrentVersion)
+        if (Environment.GetEnvironmentVariable("RECORD_STATE") == "1" && version == ElastAlert.Engine.Memory.Checkpoint.CurrentVersion)
             await RecordAsync();
         await LoadAsync(version);
 
@@ -126,7 +128,7 @@ public sealed class RecordedEngineStateTests : IDisposable
         await Open(search).Store.CommitAsync(Builder().Build(memory, Content(), null, new RuleLease("owner", 7, Moment)), Cancellation);
         var transport = new EmbeddedSearchTransport(search);
         await File.WriteAllLinesAsync(
-            FileOf(ElastAlert.Engine.Checkpoint.CurrentVersion), [.. await LinesAsync(transport, "wb_state"), .. await LinesAsync(transport, "wb_outbox")], Cancellation);
+            FileOf(ElastAlert.Engine.Memory.Checkpoint.CurrentVersion), [.. await LinesAsync(transport, "wb_state"), .. await LinesAsync(transport, "wb_outbox")], Cancellation);
     }
 
     private static CommitContent Content() => new()

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using ElastAlert.Engine;
+using ElastAlert.Engine.Memory;
+using ElastAlert.Engine.Services;
 using ElastAlert.State.Writeback;
 using ElastAlert.Testing;
 
