@@ -15,6 +15,8 @@ internal sealed class AsciiTable(int maxWidth)
         var table = new StringBuilder().Append(line).Append('\n');
         AppendRow(table, headers, widths, Centred);
         table.Append(Rule(widths, '='));
+        if (rows.Count == 0)
+            table.Append('\n').Append(line);
         foreach (var row in rows)
         {
             table.Append('\n');

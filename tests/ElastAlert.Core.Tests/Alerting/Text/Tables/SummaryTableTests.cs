@@ -79,6 +79,19 @@ public sealed class SummaryTableTests
     }
 
     [Fact]
+    public void Write_NoRows_ClosesTheTable() =>
+        Write("""{"summary_table_fields": ["u"], "summary_table_max_rows": 0}""", """{"u": 1}""").Should().EndWith(
+            """
+            +---+-------+
+            | u | count |
+            +===+=======+
+            +---+-------+
+
+            Showing top 0 rows
+
+            """);
+
+    [Fact]
     public void Write_ManyColumns_StaysReadable()
     {
         var fields = string.Join(", ", Enumerable.Range(0, 30).Select(static number => $"\"field{number}\""));
