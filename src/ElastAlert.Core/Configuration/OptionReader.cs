@@ -22,6 +22,14 @@ internal sealed class OptionReader(OptionMap options, ProblemList problems, Sour
     /// <summary>Reads a text that may have been left empty (<c>key:</c>), which counts as absent.</summary>
     public string? TextOrNothing(string key) => IsNothing(key) ? null : Text(key);
 
+    /// <summary>Reads a text that nothing depends on, so that a number or truth value will do as well.</summary>
+    public string? TextOfScalar(string key) => Value(key)?.Value switch
+    {
+        bool flag => flag ? "True" : "False",
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => TextOrNothing(key),
+    };
+
     public IReadOnlyList<string> Texts(string key)
     {
         if (IsNothing(key) || Shaped(key, TextsShape) is not { } value)

@@ -52,7 +52,7 @@ internal sealed class RuleReader(
             Name = name,
             Type = type,
             IsEnabled = reader.Flag("is_enabled", true),
-            Description = reader.TextOrNothing("description") ?? "",
+            Description = reader.TextOfScalar("description") ?? "",
             Owner = reader.TextOrNothing("owner") ?? "",
             Category = reader.TextOrNothing("category") ?? "",
             Priority = reader.Whole("priority", 2),

@@ -107,6 +107,8 @@ public sealed class RuleReaderTests
     [InlineData("{num_events: 5, timeframe: {minutes: 1}, realert: {minutes: -5}}")]
     [InlineData("{num_events: 5, timeframe: {minutes: 1}, whatever: 1}")]
     [Trait("Vector", "T32")]
+    [InlineData("{num_events: 5, timeframe: {minutes: 1}, description: 5}")]
+    [InlineData("{num_events: 5, timeframe: {minutes: 1}, description: true}")]
     public void Read_WhatTheReferenceAccepts_Loads(string options) => Some.ValidRule(options, type: "frequency");
 
     [Theory]
