@@ -25,12 +25,12 @@ internal static class Pages
         return Encoding.UTF8.GetBytes(json.Append("]}}").ToString());
     }
 
-    /// <summary>Returns an aggregation with a bucket for each of many hosts.</summary>
+    /// <summary>Returns the answer to an aggregation with a bucket for each of many hosts.</summary>
     /// <param name="element">What each bucket holds.</param>
     public static byte[] Aggregation(string element)
     {
         var buckets = Enumerable.Range(0, Size).Select(place => $$"""{ "key": "host-{{place}}", "doc_count": 100, {{element}} }""");
-        return Encoding.UTF8.GetBytes($$"""{ "bucket_aggs": { "sum_other_doc_count": 0, "buckets": [{{string.Join(',', buckets)}}] } }""");
+        return Encoding.UTF8.GetBytes($$"""{"took":3,"aggregations":{"bucket_aggs":{"buckets":[{{string.Join(',', buckets)}}] } } }""");
     }
 
     private static void AppendHit(StringBuilder json, int place, Random random) => json.Append(CultureInfo.InvariantCulture, $$"""

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text;
 using System.Text.Json;
 
 namespace ElastAlert.Values;
@@ -41,6 +42,9 @@ public readonly record struct FieldKey
 
     /// <summary>Returns whether the key is a text, and that one.</summary>
     internal bool IsText(ReadOnlySpan<char> text) => _value is string own && text.SequenceEqual(own);
+
+    /// <summary>Returns whether the key is a text of ASCII characters, and that one.</summary>
+    internal bool IsAscii(ReadOnlySpan<byte> text) => _value is string own && Ascii.Equals(text, own);
 
     /// <summary>Returns a hash that a text shares with its characters.</summary>
     public override int GetHashCode() => _value is string text ? string.GetHashCode(text.AsSpan()) : _value?.GetHashCode() ?? 0;

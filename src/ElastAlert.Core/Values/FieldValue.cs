@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace ElastAlert.Values;
@@ -58,19 +60,14 @@ public readonly record struct FieldValue(JsonElement Element)
     internal bool TryCopyText(Span<char> to, out int length)
     {
         length = 0;
-        if (Element.ValueKind != JsonValueKind.String)
-            return false;
-        var text = JsonMarshal.GetRawUtf8Value(Element)[1..^1];
-        if (text.Length > to.Length)
-            return false;
-        for (; length < text.Length; length++)
-        {
-            if (text[length] is (byte)'\\' or > 0x7f)
-                return false;
-            to[length] = (char)text[length];
-        }
+        return TryGetPlainText(out var text) && Ascii.ToUtf16(text, to, out length) == OperationStatus.Done;
+    }
 
-        return true;
+    /// <summary>Gets the bytes of a text that is written without escapes, so that no string is made to look it up.</summary>
+    internal bool TryGetPlainText(out ReadOnlySpan<byte> text)
+    {
+        text = Element.ValueKind == JsonValueKind.String ? JsonMarshal.GetRawUtf8Value(Element)[1..^1] : "\\"u8;
+        return !text.Contains((byte)'\\');
     }
 
     /// <summary>Returns the value with memory of its own, so that it outlives the page it came from.</summary>

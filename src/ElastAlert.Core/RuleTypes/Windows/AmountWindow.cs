@@ -1,23 +1,30 @@
 namespace ElastAlert.RuleTypes.Windows;
 
-/// <summary>Holds entries by time and sums their amounts up (rule-types.md 4).</summary>
+/// <summary>Holds entries by time and sums their amounts up (rule-types.md 4). It is a field of what owns it, never copied.</summary>
 /// <param name="codec">Writes and reads the entries.</param>
 /// <param name="log">Saves what the window holds, or <see langword="null"/>.</param>
 /// <typeparam name="TEntry">What holds an amount.</typeparam>
-internal sealed class AmountWindow<TEntry>(ItemCodec<TEntry> codec, StateLog? log)
+internal struct AmountWindow<TEntry>(ItemCodec<TEntry> codec, StateLog? log)
     where TEntry : struct, IAmountEntry
 {
+    private TimeQueue<TEntry> _entries = new(codec, log);
     private ExactSum _sum;
     private int _numbers;
 
     /// <summary>Gets the entries, oldest first.</summary>
-    public TimeQueue<TEntry> Entries { get; } = new(codec, log);
+    public readonly IEnumerable<(long Time, TEntry Entry)> Entries => _entries.Items;
+
+    /// <summary>Gets the newest entry.</summary>
+    public readonly TEntry Newest => _entries.Newest.Item;
+
+    /// <summary>Gets how many full blocks of entries were given up.</summary>
+    public readonly int BlocksGivenUp => _entries.BlocksGivenUp;
 
     /// <summary>Gets whether the entries add up to nothing.</summary>
-    public bool IsNothing => _sum.IsZero;
+    public readonly bool IsNothing => _sum.IsZero;
 
     /// <summary>Returns what of the window is compared, or nothing where there is none of it (SAGG-1).</summary>
-    public Amount Measure(SpikeMeasure measure) => measure switch
+    public readonly Amount Measure(SpikeMeasure measure) => measure switch
     {
         SpikeMeasure.Sum => _sum.Value,
         SpikeMeasure.Mean => _numbers == 0 ? Amount.None : Amount.Of(_sum.DividedBy(_numbers)),
@@ -28,7 +35,7 @@ internal sealed class AmountWindow<TEntry>(ItemCodec<TEntry> codec, StateLog? lo
     /// <summary>Adds an entry.</summary>
     public void Add(long time, TEntry entry)
     {
-        Entries.Add(time, entry);
+        _entries.Add(time, entry);
         Count(entry.Amount);
     }
 
@@ -36,11 +43,13 @@ internal sealed class AmountWindow<TEntry>(ItemCodec<TEntry> codec, StateLog? lo
     public bool TryTakeUntil(long limit, out long time, out Amount amount)
     {
         (time, amount) = (0, Amount.None);
-        if (Entries.Count == 0 || Entries.Oldest.Time > limit)
+        if (_entries.Count == 0)
             return false;
-        ref readonly var oldest = ref Entries.Oldest;
+        ref readonly var oldest = ref _entries.Oldest;
+        if (oldest.Time > limit)
+            return false;
         (time, amount) = (oldest.Time, oldest.Item.Amount);
-        Entries.DropOldest();
+        _entries.DropOldest();
         _sum.Subtract(amount);
         _numbers -= amount.IsNumber ? 1 : 0;
         return true;
@@ -49,16 +58,19 @@ internal sealed class AmountWindow<TEntry>(ItemCodec<TEntry> codec, StateLog? lo
     /// <summary>Takes everything out.</summary>
     public void Clear()
     {
-        Entries.Clear();
+        _entries.Clear();
         _sum = default;
         _numbers = 0;
     }
 
-    /// <summary>Reads a window that <see cref="Entries"/> was written of.</summary>
+    /// <summary>Writes the entries.</summary>
+    public readonly void Write(StateWriter writer) => _entries.Write(writer);
+
+    /// <summary>Reads a window that was written.</summary>
     public void Read(StateReader reader, RestoredRecords records)
     {
-        Entries.Read(reader, records);
-        foreach (var (_, entry) in Entries.Items)
+        _entries.Read(reader, records);
+        foreach (var (_, entry) in Entries)
             Count(entry.Amount);
     }
 
@@ -68,10 +80,10 @@ internal sealed class AmountWindow<TEntry>(ItemCodec<TEntry> codec, StateLog? lo
         _numbers += amount.IsNumber ? 1 : 0;
     }
 
-    private Amount Extreme(Func<double, double, bool> isBetter)
+    private readonly Amount Extreme(Func<double, double, bool> isBetter)
     {
         var best = Amount.None;
-        foreach (var (_, entry) in Entries.Items)
+        foreach (var (_, entry) in Entries)
         {
             if (entry.Amount is { IsNumber: true } amount && (!best.IsNumber || isBetter(amount.ToDouble(), best.ToDouble())))
                 best = amount;

@@ -19,8 +19,8 @@ internal sealed class CountWindow(TimeSpan timeframe, bool keepsEvents = false, 
         WindowEvent.Read,
         BlockSize: 32);
 
-    private readonly TimeQueue<long> _counts = new(CountCodec, log);
-    private readonly TimeQueue<WindowEvent>? _events = keepsEvents ? new(EventCodec, log) : null;
+    private TimeQueue<long> _counts = new(CountCodec, log);
+    private TimeQueue<WindowEvent> _events = new(EventCodec, log);
 
     private bool _isEmpty = true;
 
@@ -34,10 +34,10 @@ internal sealed class CountWindow(TimeSpan timeframe, bool keepsEvents = false, 
     public long NewestTime => Newest.Timestamp.UtcTicks;
 
     /// <summary>Gets how many full blocks were given up.</summary>
-    public int BlocksGivenUp => _counts.BlocksGivenUp + (_events?.BlocksGivenUp ?? 0);
+    public int BlocksGivenUp => _counts.BlocksGivenUp + _events.BlocksGivenUp;
 
     /// <summary>Gets all events, oldest first; empty when they are not kept.</summary>
-    public IEnumerable<WindowEvent> Events => _events?.Items.Select(static entry => entry.Item) ?? [];
+    public IEnumerable<WindowEvent> Events => _events.Items.Select(static entry => entry.Item);
 
     /// <summary>Adds an event; what the timeframe no longer covers leaves.</summary>
     /// <param name="item">The event.</param>
@@ -51,7 +51,8 @@ internal sealed class CountWindow(TimeSpan timeframe, bool keepsEvents = false, 
             Newest = item;
         _isEmpty = false;
         AddCount(time, count);
-        _events?.Add(time, item.ToKept());
+        if (keepsEvents)
+            _events.Add(time, item.ToKept());
         Sum += count;
         Evict();
     }
@@ -63,7 +64,7 @@ internal sealed class CountWindow(TimeSpan timeframe, bool keepsEvents = false, 
     public void Clear()
     {
         _counts.Clear();
-        _events?.Clear();
+        _events.Clear();
         (_isEmpty, Sum, Newest) = (true, 0, default);
     }
 
@@ -75,7 +76,8 @@ internal sealed class CountWindow(TimeSpan timeframe, bool keepsEvents = false, 
             return;
         Newest.Write(writer);
         _counts.Write(writer);
-        _events?.Write(writer);
+        if (keepsEvents)
+            _events.Write(writer);
     }
 
     /// <summary>Reads a window.</summary>
@@ -86,7 +88,8 @@ internal sealed class CountWindow(TimeSpan timeframe, bool keepsEvents = false, 
         _isEmpty = false;
         Newest = WindowEvent.Read(reader, time);
         _counts.Read(reader, records);
-        _events?.Read(reader, records);
+        if (keepsEvents)
+            _events.Read(reader, records);
         Sum = _counts.Items.Sum(static entry => entry.Item);
     }
 
@@ -107,7 +110,7 @@ internal sealed class CountWindow(TimeSpan timeframe, bool keepsEvents = false, 
             _counts.DropOldest();
         }
 
-        while (_events?.Count > 0 && NewestTime - _events.Oldest.Time >= timeframe.Ticks)
+        while (_events.Count > 0 && NewestTime - _events.Oldest.Time >= timeframe.Ticks)
             _events.DropOldest();
     }
 }

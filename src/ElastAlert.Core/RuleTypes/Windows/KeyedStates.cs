@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using ElastAlert.Values;
 
 namespace ElastAlert.RuleTypes.Windows;
@@ -14,6 +16,9 @@ internal sealed class KeyedStates<TState>
     private readonly char[] _text = new char[128];
     private KeyedState<TState>? _oldest;
     private KeyedState<TState>? _youngest;
+
+    // Buckets of one answer mostly come in the order of those before, so the key after the last one is tried first.
+    private KeyedState<TState>? _expected;
 
     /// <summary>Creates a store without keys.</summary>
     /// <param name="log">Saves what is remembered.</param>
@@ -83,6 +88,8 @@ internal sealed class KeyedStates<TState>
         if (!_byKey.Remove(item.Key))
             return;
         _codec.Release?.Invoke(item.State);
+        if (_expected == item)
+            _expected = item.Next;
         _log.Remove(item);
         if (item.Previous is null)
             _oldest = item.Next;
@@ -94,10 +101,22 @@ internal sealed class KeyedStates<TState>
             item.Next.Previous = item.Previous;
     }
 
-    private bool TryGet(FieldValue key, [NotNullWhen(true)] out KeyedState<TState>? item) =>
-        key.TryCopyText(_text, out var length)
+    private bool TryGet(FieldValue key, [NotNullWhen(true)] out KeyedState<TState>? item)
+    {
+        var isFound = key.TryGetPlainText(out var text) ? TryGet(key, text, out item) : _byKey.TryGetValue(key.ToKey(), out item);
+        _expected = item?.Next ?? _oldest;
+        return isFound;
+    }
+
+    private bool TryGet(FieldValue key, ReadOnlySpan<byte> text, [NotNullWhen(true)] out KeyedState<TState>? item)
+    {
+        item = _expected;
+        if (item is not null && item.Key.IsAscii(text))
+            return true;
+        return Ascii.ToUtf16(text, _text, out var length) == OperationStatus.Done
             ? _byText.TryGetValue(_text.AsSpan(0, length), out item)
             : _byKey.TryGetValue(key.ToKey(), out item);
+    }
 
     private void Append(KeyedState<TState> item)
     {

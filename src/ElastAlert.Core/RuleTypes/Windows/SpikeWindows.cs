@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ElastAlert.RuleTypes.Windows;
 
 /// <summary>
@@ -24,26 +26,26 @@ internal sealed class SpikeWindows(TimeSpan timeframe, WindowMoves moves, StateL
         BlockSize: 512);
 
     // Nothing is ever added to this one, which saves the keys that are seen once a window.
-    private static readonly AmountWindow<Amount> Nothing = new(ReferenceCodec, null);
+    private static readonly StrongBox<AmountWindow<Amount>> Nothing = new(new(ReferenceCodec, null));
 
-    private readonly AmountWindow<SpikeEntry> _current = new(CurrentCodec, log);
-    private AmountWindow<Amount> _reference = Nothing;
+    private AmountWindow<SpikeEntry> _current = new(CurrentCodec, log);
+    private StrongBox<AmountWindow<Amount>> _reference = Nothing;
     private long _edge = long.MinValue;
     private long _referenceEdge = long.MinValue;
     private long _nextMove = moves.Count;
     private bool _isMoved;
 
     /// <summary>Gets whether both windows add up to nothing.</summary>
-    public bool AreNothing => _current.IsNothing && _reference.IsNothing;
+    public bool AreNothing => _current.IsNothing && _reference.Value.IsNothing;
 
     /// <summary>Gets how many full blocks were given up.</summary>
-    public int BlocksGivenUp => _current.Entries.BlocksGivenUp + _reference.Entries.BlocksGivenUp;
+    public int BlocksGivenUp => _current.BlocksGivenUp + _reference.Value.BlocksGivenUp;
 
     /// <summary>Returns what of the current window is compared.</summary>
     public Amount MeasureCurrent(SpikeMeasure measure) => _current.Measure(measure);
 
     /// <summary>Returns what it is compared with.</summary>
-    public Amount MeasureReference(SpikeMeasure measure) => _reference.Measure(measure);
+    public Amount MeasureReference(SpikeMeasure measure) => _reference.Value.Measure(measure);
 
     /// <summary>Adds an entry to the current window; what leaves it goes to the reference window.</summary>
     public void Append(WindowEvent item, Amount amount)
@@ -62,19 +64,19 @@ internal sealed class SpikeWindows(TimeSpan timeframe, WindowMoves moves, StateL
     /// <param name="countsZero">Whether an event of zero counts.</param>
     public WindowEvent? FindEvent(bool countsZero)
     {
-        foreach (var (time, entry) in _current.Entries.Items)
+        foreach (var (time, entry) in _current.Entries)
         {
             if (countsZero || !entry.Amount.IsNothing)
                 return entry.EventAt(time);
         }
 
-        return _isMoved ? null : _current.Entries.Newest.Item.EventAt(_edge);
+        return _isMoved ? null : _current.Newest.EventAt(_edge);
     }
 
     /// <summary>Takes everything out of the reference window.</summary>
     public void ClearReference()
     {
-        _reference.Clear();
+        _reference.Value.Clear();
         _referenceEdge = long.MinValue;
     }
 
@@ -93,8 +95,8 @@ internal sealed class SpikeWindows(TimeSpan timeframe, WindowMoves moves, StateL
         writer.Number(_nextMove);
         writer.Number(moves.Count);
         writer.Number(_isMoved ? 1 : 0);
-        _current.Entries.Write(writer);
-        _reference.Entries.Write(writer);
+        _current.Write(writer);
+        _reference.Value.Write(writer);
     }
 
     /// <summary>Reads windows, and catches up on the moves since they were written.</summary>
@@ -111,7 +113,12 @@ internal sealed class SpikeWindows(TimeSpan timeframe, WindowMoves moves, StateL
             Move();
     }
 
-    private AmountWindow<Amount> Reference() => _reference == Nothing ? _reference = new(ReferenceCodec, log) : _reference;
+    private ref AmountWindow<Amount> Reference()
+    {
+        if (_reference == Nothing)
+            _reference = new(new(ReferenceCodec, log));
+        return ref _reference.Value;
+    }
 
     // Of several at one moment, the one that came last is the newest.
     private void Advance(long time, bool isMove)
@@ -127,7 +134,7 @@ internal sealed class SpikeWindows(TimeSpan timeframe, WindowMoves moves, StateL
 
         if (_nextMove < moves.Count && moves.TryPass(ref _nextMove, limit, out var moved))
             _referenceEdge = Math.Max(_referenceEdge, moved);
-        while (_reference.TryTakeUntil(_referenceEdge - timeframe.Ticks, out _, out _))
+        while (_reference.Value.TryTakeUntil(_referenceEdge - timeframe.Ticks, out _, out _))
         {
             // What leaves the reference window is forgotten.
         }

@@ -15,7 +15,4 @@ internal sealed class StateEntry(long id)
 
     /// <summary>Gets or sets how many parts hold the record, up to date or not.</summary>
     public int Copies { get; set; }
-
-    /// <summary>Gets or sets whether the record is to be written.</summary>
-    public bool IsChanged { get; set; }
 }

@@ -27,9 +27,9 @@ internal sealed class StateLog(byte version)
     /// <summary>Notes that a record is to be written with the next save.</summary>
     public void MarkChanged(StateRecord record)
     {
-        if (record.Entry is not { IsChanged: false } entry)
+        if (record.IsChanged || record.Entry is not { } entry)
             return;
-        entry.IsChanged = true;
+        record.IsChanged = true;
         _changed.Add(entry);
     }
 
@@ -47,7 +47,7 @@ internal sealed class StateLog(byte version)
     {
         if (record.Entry is not { } entry)
             return;
-        (record.Entry, entry.Record) = (null, null);
+        (record.Entry, record.IsChanged, entry.Record) = (null, false, null);
         Detach(entry);
         if (entry.Copies > 0)
             _removed.Add(entry);
@@ -62,7 +62,7 @@ internal sealed class StateLog(byte version)
         foreach (var entry in _changed.Where(static entry => entry.Record is not null))
         {
             Detach(entry);
-            entry.IsChanged = false;
+            entry.Record!.IsChanged = false;
             build.Write(entry);
         }
 

@@ -2,12 +2,12 @@ namespace ElastAlert.RuleTypes.Windows;
 
 /// <summary>
 /// Holds items ascending by time; items of one moment keep the order in which they came. Adding the newest and taking the oldest cost
-/// constant time, a late item costs the number of those of its block that are newer.
+/// constant time, a late item costs the number of those of its block that are newer. It is a field of what owns it, never copied.
 /// </summary>
 /// <param name="codec">Writes and reads the items.</param>
 /// <param name="log">Saves the full blocks, or <see langword="null"/> when nothing is saved.</param>
 /// <typeparam name="TItem">What is held beside its time.</typeparam>
-internal sealed class TimeQueue<TItem>(ItemCodec<TItem> codec, StateLog? log = null)
+internal struct TimeQueue<TItem>(ItemCodec<TItem> codec, StateLog? log = null)
 {
     // Most queues have few items, which are all here; when they are many, full blocks of older ones come before them.
     private TimedItems<TItem> _newest;
@@ -21,16 +21,16 @@ internal sealed class TimeQueue<TItem>(ItemCodec<TItem> codec, StateLog? log = n
     public int BlocksGivenUp { get; private set; }
 
     /// <summary>Gets the number of items that there is memory for.</summary>
-    public int Capacity => _newest.Capacity + Blocks.Sum(static block => block.Content.Capacity);
+    public readonly int Capacity => _newest.Capacity + Blocks.Sum(static block => block.Content.Capacity);
 
     /// <summary>Gets the oldest item.</summary>
-    public ref readonly (long Time, TItem Item) Oldest => ref (_firstBlock is null ? ref _newest : ref _firstBlock.Content).Items[0];
+    public readonly ref readonly (long Time, TItem Item) Oldest => ref _firstBlock is null ? ref _newest.Items[0] : ref _firstBlock.Content.Items[0];
 
     /// <summary>Gets the newest item.</summary>
-    public ref readonly (long Time, TItem Item) Newest => ref _newest.Items[^1];
+    public readonly ref readonly (long Time, TItem Item) Newest => ref _newest.Items[^1];
 
     /// <summary>Gets the items, oldest first.</summary>
-    public IEnumerable<(long Time, TItem Item)> Items
+    public readonly IEnumerable<(long Time, TItem Item)> Items
     {
         get
         {
@@ -45,7 +45,7 @@ internal sealed class TimeQueue<TItem>(ItemCodec<TItem> codec, StateLog? log = n
         }
     }
 
-    private IEnumerable<QueueBlock<TItem>> Blocks
+    private readonly IEnumerable<QueueBlock<TItem>> Blocks
     {
         get
         {
@@ -55,12 +55,12 @@ internal sealed class TimeQueue<TItem>(ItemCodec<TItem> codec, StateLog? log = n
     }
 
     /// <summary>Returns the item at a place, counted from the oldest.</summary>
-    public ref readonly (long Time, TItem Item) At(int place)
+    public readonly ref readonly (long Time, TItem Item) At(int place)
     {
         var block = _firstBlock;
         for (; block is not null && place >= block.Content.Count; block = block.Newer)
             place -= block.Content.Count;
-        return ref (block is null ? ref _newest : ref block.Content).Items[place];
+        return ref block is null ? ref _newest.Items[place] : ref block.Content.Items[place];
     }
 
     /// <summary>Adds an item after all that are not newer.</summary>
@@ -76,7 +76,7 @@ internal sealed class TimeQueue<TItem>(ItemCodec<TItem> codec, StateLog? log = n
     }
 
     /// <summary>Replaces the newest item.</summary>
-    public void ReplaceNewest(TItem item) => _newest.ReplaceNewest(item);
+    public readonly void ReplaceNewest(TItem item) => _newest.ReplaceNewest(item);
 
     /// <summary>Takes the oldest item out.</summary>
     public void DropOldest()
@@ -102,7 +102,7 @@ internal sealed class TimeQueue<TItem>(ItemCodec<TItem> codec, StateLog? log = n
     }
 
     /// <summary>Writes the queue: its newest items, and where the others are.</summary>
-    public void Write(StateWriter writer)
+    public readonly void Write(StateWriter writer)
     {
         writer.Number(Blocks.Count());
         for (var block = _firstBlock; block is not null; block = block.Newer)

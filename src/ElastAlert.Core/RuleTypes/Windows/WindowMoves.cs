@@ -9,7 +9,7 @@ internal sealed class WindowMoves(StateLog log)
 {
     private static readonly ItemCodec<NoItem> Codec = new(static (_, _, _) => { }, static (_, _) => default, BlockSize: 512);
 
-    private readonly TimeQueue<NoItem> _recent = new(Codec, log);
+    private TimeQueue<NoItem> _recent = new(Codec, log);
     private long _forgotten;
     private long _lastForgotten;
 

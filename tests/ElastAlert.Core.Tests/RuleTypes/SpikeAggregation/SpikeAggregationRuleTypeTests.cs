@@ -37,6 +37,27 @@ public sealed class SpikeAggregationRuleTypeTests
         rule.Aggregation(20, Answer(("a", "2"), ("b", "5"), ("new", "9"))).Should().Equal("20 b");
     }
 
+    [Theory]
+    [InlineData("a", "b", "c")]
+    [InlineData("\\u00e4", "\u00e4b", "c\\\\d")]
+    public void Evaluate_KeysInAnotherOrder_AreComparedWithTheirOwnPast(string first, string second, string third)
+    {
+        var rule = new RuleTypeSubject("spike_aggregation", Mean);
+        rule.Aggregation(0, Answer((first, "1"), (second, "10"), (third, "100")));
+        rule.Aggregation(10, Answer((third, "100"), (first, "1"), (second, "10"))).Should().BeEmpty();
+
+        rule.Aggregation(20, Answer((second, "10"), (third, "100"), (first, "1"))).Should().BeEmpty("each mean is what it was");
+    }
+
+    [Fact]
+    public void Evaluate_KeyWithEscapeAndKeyOfItsLetters_AreTwoKeys()
+    {
+        var rule = new RuleTypeSubject("spike_aggregation", Mean);
+        rule.Aggregation(0, Answer(("x\\\\u0061", "1"), ("x\\u0061", "10")));
+
+        rule.Aggregation(20, Answer(("x\\\\u0061", "2"), ("xa", "10"))).Should().Equal("20 x\\u0061");
+    }
+
     private static string Answer(params (string Key, string Value)[] buckets) => $$"""
         { "bucket_aggs": { "buckets": [{{string.Join(',', buckets.Select(static bucket => $$"""{ "key": "{{bucket.Key}}", "metric_c_avg": { "value": {{bucket.Value}} } }"""))}}] } }
         """;
