@@ -9,12 +9,11 @@ public static class PythonJson
 {
     /// <summary>Returns a value as JSON text on one line.</summary>
     /// <param name="value">The value.</param>
-    public static string Of(JsonElement value)
-    {
-        var text = new StringBuilder();
-        Append(text, value);
-        return text.ToString();
-    }
+    public static string Of(JsonElement value) => Of(value, isCompact: false);
+
+    /// <summary>Returns a value as JSON text on one line, without a space between members.</summary>
+    /// <param name="value">The value.</param>
+    internal static string Compact(JsonElement value) => Of(value, isCompact: true);
 
     /// <summary>Returns documents as a JSON array on one line.</summary>
     /// <param name="documents">The documents.</param>
@@ -22,12 +21,20 @@ public static class PythonJson
     {
         ArgumentNullException.ThrowIfNull(documents);
         var text = new StringBuilder();
-        AppendList(text, '[', documents, static (text, document) => Append(text, document.ToJson()), ']');
+        AppendList(text, '[', documents, static (text, document) => Append(text, document.ToJson(), isCompact: false), ']', ", ");
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, JsonElement value)
+    private static string Of(JsonElement value, bool isCompact)
     {
+        var text = new StringBuilder();
+        Append(text, value, isCompact);
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, JsonElement value, bool isCompact)
+    {
+        var separator = isCompact ? "," : ", ";
         switch (value.ValueKind)
         {
             case JsonValueKind.Undefined or JsonValueKind.Null: text.Append("null"); break;
@@ -35,26 +42,26 @@ public static class PythonJson
             case JsonValueKind.False: text.Append("false"); break;
             case JsonValueKind.Number: text.Append(double.IsFinite(value.GetDouble()) ? PythonText.Repr(value) : "null"); break;
             case JsonValueKind.String: AppendQuoted(text, value.GetString()!); break;
-            case JsonValueKind.Array: AppendList(text, '[', value.EnumerateArray(), Append, ']'); break;
-            default: AppendList(text, '{', value.EnumerateObject(), AppendMember, '}'); break;
+            case JsonValueKind.Array: AppendList(text, '[', value.EnumerateArray(), (text, item) => Append(text, item, isCompact), ']', separator); break;
+            default: AppendList(text, '{', value.EnumerateObject(), (text, member) => AppendMember(text, member, isCompact), '}', separator); break;
         }
     }
 
-    private static void AppendMember(StringBuilder text, JsonProperty member)
+    private static void AppendMember(StringBuilder text, JsonProperty member, bool isCompact)
     {
         AppendQuoted(text, member.Name);
-        text.Append(": ");
-        Append(text, member.Value);
+        text.Append(isCompact ? ":" : ": ");
+        Append(text, member.Value, isCompact);
     }
 
-    private static void AppendList<T>(StringBuilder text, char open, IEnumerable<T> items, Action<StringBuilder, T> append, char close)
+    private static void AppendList<T>(StringBuilder text, char open, IEnumerable<T> items, Action<StringBuilder, T> append, char close, string separator)
     {
         text.Append(open);
         var isFirst = true;
         foreach (var item in items)
         {
             if (!isFirst)
-                text.Append(", ");
+                text.Append(separator);
             append(text, item);
             isFirst = false;
         }

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ElastAlert.Values;
@@ -45,12 +44,7 @@ internal static class DiscoverFilters
     };
 
     /// <summary>Returns a value as JSON without spaces, in ASCII.</summary>
-    public static string Compact(JsonNode value) => Ascii(value.ToJsonString(CompactJson));
-
-    private static readonly JsonSerializerOptions CompactJson = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    private static string Ascii(string json) => string.Concat(json.Select(static letter =>
-        char.IsAscii(letter) ? char.ToString(letter) : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}")));
+    public static string Compact(JsonNode value) => PythonJson.Compact(JsonElement.Parse(value.ToJsonString()));
 
     private static JsonObject Parameters(JsonElement value) => new() { ["query"] = Node(value), ["type"] = "phrase" };
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using ElastAlert.Values;
@@ -7,6 +8,10 @@ namespace ElastAlert.Alerting.Text.Links;
 /// <summary>Writes values in Rison, the notation in which Kibana keeps its state in an address (engine.md 5.6).</summary>
 internal static class Rison
 {
+    // All of ASCII but letters, digits, _-./~%+ and the backslash.
+    private static readonly SearchValues<char> Signs = SearchValues.Create(
+        [.. Enumerable.Range(0, 127).Select(static letter => (char)letter).Where(static letter => !char.IsAsciiLetterOrDigit(letter) && !"_-./~%+\\".Contains(letter, StringComparison.Ordinal))]);
+
     public static string Encode(JsonElement value)
     {
         var text = new StringBuilder();
@@ -21,7 +26,7 @@ internal static class Rison
             case JsonValueKind.Object: AppendObject(text, value); break;
             case JsonValueKind.Array: AppendList(text, value); break;
             case JsonValueKind.String: AppendText(text, value.GetString()!); break;
-            case JsonValueKind.Number: text.Append(PythonText.Of(value)); break;
+            case JsonValueKind.Number: text.Append(PythonText.Of(value).Replace("+", "", StringComparison.Ordinal)); break;
             case JsonValueKind.True: text.Append("!t"); break;
             case JsonValueKind.False: text.Append("!f"); break;
             default: text.Append("!n"); break;
@@ -66,7 +71,10 @@ internal static class Rison
             text.Append('\'').Append(value.Replace("!", "!!", StringComparison.Ordinal).Replace("'", "!'", StringComparison.Ordinal)).Append('\'');
     }
 
-    private static bool IsBare(string value) =>
-        value.Length > 0 && value[0] != '-' && !char.IsAsciiDigit(value[0]) && value.All(static letter =>
-            !char.IsAscii(letter) || char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' or '.' or '/' or '~');
+    // Of a text of several lines the encoder of the reference looks at the first.
+    private static bool IsBare(string value)
+    {
+        var line = value.AsSpan(0, value.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? end : value.Length);
+        return line is [not ('-' or (>= '0' and <= '9')), ..] && line.IndexOfAny(Signs) < 0;
+    }
 }

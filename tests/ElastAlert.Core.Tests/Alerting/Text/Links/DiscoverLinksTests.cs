@@ -41,11 +41,23 @@ public sealed class DiscoverLinksTests
     [InlineData("[\"\"]", "exists:(field:b),meta:(alias:!n,disabled:!f,index:'idx*',key:b,negate:!t,type:exists,value:exists)")]
     [InlineData("\"\"", "exists:(field:b)")]
     [InlineData("null", "exists:(field:b)")]
+    [InlineData("1e20", "params:(query:1e20,type:phrase),type:phrase,value:'1e+20'")]
+    [InlineData("\"a+b~c\"", "params:(query:a+b~c,type:phrase)")]
+    [InlineData("\"a\\\\b\"", "params:(query:a\\b,type:phrase)")]
+    [InlineData("\"a\\nb c\"", "params:(query:a\nb c,type:phrase)")]
     public async Task T57_QueryKeyOfOtherKinds_IsPhraseOrMissing(string value, string expected)
     {
         var link = await LinkAsync(KibanaRule, $$"""{"@timestamp": "2024-01-01T12:00:00Z", "b": {{value}}}""", "[]", "b");
 
         Uri.UnescapeDataString(link).Should().Contain(expected);
+    }
+
+    [Fact]
+    public async Task T57_FilterWithLettersBeyondAscii_IsWrittenAsPythonDoes()
+    {
+        var link = await LinkAsync(KibanaRule, Match, """[{"term": {"a": "é😀\u007f"}}]""", null);
+
+        Uri.UnescapeDataString(link).Should().Contain("""value:'{"must":[{"term":{"a":"\u00e9\ud83d\ude00\u007f"}}]}'""");
     }
 
     [Theory]
