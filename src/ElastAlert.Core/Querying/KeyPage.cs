@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using ElastAlert.Search;
 using ElastAlert.Values;
@@ -35,9 +34,6 @@ internal sealed class KeyPage
     /// <summary>Gets what the answer lacks, or null when it is complete.</summary>
     public PartialAnswer? Partial { get; private init; }
 
-    /// <summary>Returns the name of a part of the key.</summary>
-    public static string PartName(int place) => place.ToString(CultureInfo.InvariantCulture);
-
     /// <summary>Reads an answer.</summary>
     public static KeyPage Read(JsonElement answer, string aggregation, RuleQuery query, bool isFirst)
     {
@@ -68,7 +64,7 @@ internal sealed class KeyPage
 
     private static long CountOf(JsonElement bucket) => bucket.GetProperty("doc_count").GetInt64();
 
-    private static JsonElement PartOf(JsonElement bucket, int place) => bucket.GetProperty("key").GetProperty(PartName(place));
+    private static JsonElement PartOf(JsonElement bucket, int place) => bucket.GetProperty("key").GetProperty(CompositeKeys.PartName(place));
 
     // A terms aggregation gives truth values as 1 and 0.
     private static JsonElement ValueOf(JsonElement part) => part.ValueKind switch

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using ElastAlert.Search;
+using ElastAlert.Values;
 
 namespace ElastAlert.Querying;
 
@@ -8,8 +9,6 @@ namespace ElastAlert.Querying;
 /// <remarks>A composite aggregation gives its buckets in the order of their keys; a page that is not full is the last one.</remarks>
 internal static class KeyPages
 {
-    private const int LargestPage = 10_000;
-
     /// <summary>Returns the fields of the query key, none where there is no key.</summary>
     public static IReadOnlyList<string> Fields(RuleQuery query) =>
         query.CompoundQueryKey.Count > 0 ? query.CompoundQueryKey : query.QueryKey is { } key ? [key] : [];
@@ -18,22 +17,8 @@ internal static class KeyPages
     /// <param name="writer">Where to write it.</param>
     /// <param name="query">What names the key and the size of a page.</param>
     /// <param name="after">The key after which the page begins, or null for the first.</param>
-    public static void WriteComposite(Utf8JsonWriter writer, RuleQuery query, JsonElement? after)
-    {
-        writer.WriteStartObject("composite");
-        writer.WriteNumber("size", SizeOf(query));
-        writer.WriteStartArray("sources");
-        foreach (var (place, field) in Fields(query).Index())
-            WriteSource(writer, KeyPage.PartName(place), field);
-        writer.WriteEndArray();
-        if (after is { } key)
-        {
-            writer.WritePropertyName("after");
-            key.WriteTo(writer);
-        }
-
-        writer.WriteEndObject();
-    }
+    public static void WriteComposite(Utf8JsonWriter writer, RuleQuery query, JsonElement? after) =>
+        CompositeKeys.Write(writer, Fields(query), SizeOf(query), after);
 
     /// <summary>Asks for page after page; a page is valid until the next one is asked for.</summary>
     /// <param name="ask">Asks for the page after a key.</param>
@@ -55,16 +40,5 @@ internal static class KeyPages
         while (after is not null);
     }
 
-    private static int SizeOf(RuleQuery query) => Math.Min(query.TermsSize, LargestPage);
-
-    private static void WriteSource(Utf8JsonWriter writer, string name, string field)
-    {
-        writer.WriteStartObject();
-        writer.WriteStartObject(name);
-        writer.WriteStartObject("terms");
-        writer.WriteString("field", field);
-        writer.WriteEndObject();
-        writer.WriteEndObject();
-        writer.WriteEndObject();
-    }
+    private static int SizeOf(RuleQuery query) => Math.Min(query.TermsSize, CompositeKeys.LargestPage);
 }

@@ -9,7 +9,7 @@ internal sealed class TimestampCodec(RuleTimestamp timestamp)
 {
     private readonly TimestampExpression? _format = Expression(timestamp.FormatExpression);
     private readonly TimestampExpression? _parse = Expression(timestamp.ParseExpression);
-    private readonly Strptime _custom = new(timestamp.Format);
+    private readonly Strptime? _custom = timestamp.Type == TimestampType.Custom ? new(timestamp.Format) : null;
 
     /// <summary>Returns a moment with the offset of the query's time zone.</summary>
     public DateTimeOffset InQueryZone(DateTimeOffset moment) =>
@@ -51,7 +51,7 @@ internal sealed class TimestampCodec(RuleTimestamp timestamp)
     }
 
     private bool TryReadCustom(string text, out DateTimeOffset moment) =>
-        _custom.TryParse(_parse is null ? text : _parse.Apply(text), out moment);
+        _custom!.TryParse(_parse is null ? text : _parse.Apply(text), out moment);
 
     // The form that nearly all documents have, read without making a string of it.
     private static bool TryReadUtc(JsonElement value, out DateTimeOffset moment)

@@ -116,5 +116,5 @@ internal static class RuleStateReader
     private static ReadOnlyMemory<byte> Find(Dictionary<string, StatePart> parts, string name) =>
         parts.TryGetValue(name, out var part)
             ? part.Content
-            : throw new StateFormatException($"The saved part '{name}' is missing: restore the state from a backup, or remove it to begin anew.");
+            : throw PartNames.Missing(name);
 }

@@ -18,7 +18,7 @@ internal sealed class WaitingReader(IStateStore store, string stateName)
         foreach (var name in groups.SelectMany(static group => group.PartNames()))
         {
             var part = await StoreBorder.CallAsync(token => store.LoadPartAsync(stateName, name, token), cancellationToken).ConfigureAwait(false)
-                ?? throw new StateFormatException($"The saved part '{name}' is missing: restore the state from a backup, or remove it to begin anew.");
+                ?? throw PartNames.Missing(name);
             matches.AddRange(MatchCodec.Read(part.Content));
         }
 

@@ -9,9 +9,6 @@ internal sealed class SeenChunk(SeenPart part, int number, SeenMemory memory)
     /// <summary>The largest number of documents of a chunk.</summary>
     public const int MostEntries = 1024;
 
-    private readonly SeenEntry[] _entries = memory.Entries;
-    private readonly uint[] _next = memory.Links;
-
     /// <summary>Gets the part that holds the documents.</summary>
     public SeenPart Part => part;
 
@@ -25,25 +22,25 @@ internal sealed class SeenChunk(SeenPart part, int number, SeenMemory memory)
     public int Count { get; private set; }
 
     /// <summary>Gets whether no other document fits in.</summary>
-    public bool IsFull => Count == _entries.Length;
+    public bool IsFull => Count == memory.Capacity;
 
     /// <summary>Gets or sets whether the part does not hold what the chunk does.</summary>
     public bool IsChanged { get; set; }
 
     /// <summary>Gets the documents in the order in which they were added.</summary>
-    public IEnumerable<SeenEntry> Entries => _entries.Take(Count).Where(static entry => entry != default);
+    public IEnumerable<SeenEntry> Entries => memory.Entries.Take(Count).Where(static entry => entry != default);
 
     /// <summary>Gets or sets a document.</summary>
     /// <param name="place">Its place.</param>
     public SeenEntry this[int place]
     {
-        get => _entries[place];
-        set => (_entries[place], IsChanged) = (value, true);
+        get => memory.Entries[place];
+        set => (memory.Entries[place], IsChanged) = (value, true);
     }
 
     /// <summary>Returns where the table keeps the document that it looks at after one.</summary>
     /// <param name="place">The place of that one.</param>
-    public ref uint Next(int place) => ref _next[place];
+    public ref uint Next(int place) => ref memory.Links[place];
 
     /// <summary>Adds a document.</summary>
     /// <param name="entry">The document.</param>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using ElastAlert.Values;
 
@@ -7,9 +6,6 @@ namespace ElastAlert.RuleTypes.NewTerm;
 /// <summary>Asks for the terms of a step of the scan page by page, and reads a page: for fields with more terms than a server gives at once.</summary>
 internal static class TermPage
 {
-    /// <summary>The number of terms of a full page.</summary>
-    public const int Size = 10_000;
-
     private const string Name = "values";
 
     /// <summary>Returns the body of the search for a page.</summary>
@@ -24,7 +20,7 @@ internal static class TermPage
             page.writeQuery(writer);
             writer.WriteStartObject("aggs");
             writer.WriteStartObject(Name);
-            WriteComposite(writer, page.fields, page.after);
+            CompositeKeys.Write(writer, page.fields, CompositeKeys.LargestPage, page.after);
             writer.WriteEndObject();
             writer.WriteEndObject();
             writer.WriteEndObject();
@@ -32,7 +28,7 @@ internal static class TermPage
 
     /// <summary>Returns the term after which the next page begins, or <see langword="null"/> when this was the last.</summary>
     public static JsonElement? Next(JsonElement answer) =>
-        TryFind(answer, out var values) && values.GetProperty("buckets").GetArrayLength() >= Size && values.TryGetProperty("after_key", out var last)
+        TryFind(answer, out var values) && values.GetProperty("buckets").GetArrayLength() >= CompositeKeys.LargestPage && values.TryGetProperty("after_key", out var last)
             ? last
             : null;
 
@@ -48,7 +44,7 @@ internal static class TermPage
         {
             var key = bucket.GetProperty("key");
             for (var place = 0; place < parts; place++)
-                term[place] = new FieldValue(key.GetProperty(NameOf(place)));
+                term[place] = new FieldValue(key.GetProperty(CompositeKeys.PartName(place)));
             yield return term;
         }
     }
@@ -57,33 +53,5 @@ internal static class TermPage
     {
         values = default;
         return answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("aggregations", out var aggregations) && aggregations.TryGetProperty(Name, out values);
-    }
-
-    private static string NameOf(int place) => place.ToString(CultureInfo.InvariantCulture);
-
-    private static void WriteComposite(Utf8JsonWriter writer, IReadOnlyList<string> fields, JsonElement? after)
-    {
-        writer.WriteStartObject("composite");
-        writer.WriteNumber("size", Size);
-        writer.WriteStartArray("sources");
-        foreach (var (place, field) in fields.Index())
-        {
-            writer.WriteStartObject();
-            writer.WriteStartObject(NameOf(place));
-            writer.WriteStartObject("terms");
-            writer.WriteString("field", field);
-            writer.WriteEndObject();
-            writer.WriteEndObject();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        if (after is { } key)
-        {
-            writer.WritePropertyName("after");
-            key.WriteTo(writer);
-        }
-
-        writer.WriteEndObject();
     }
 }
