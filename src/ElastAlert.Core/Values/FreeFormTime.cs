@@ -9,6 +9,7 @@ namespace ElastAlert.Values;
 internal sealed class FreeFormTime
 {
     private const string Nothing = "";
+    private const int MinutesOfDay = 24 * 60;
     private static readonly string[] Fillers = [" ", ".", ",", ";", "-", "/", "'", "at", "on", "and", "ad", "m", "t", "of", "st", "nd", "rd", "th"];
     private static readonly string[] Units = ["h", "hour", "hours", "m", "minute", "minutes", "s", "second", "seconds"];
     private static readonly DateTimeFormatInfo Names = DateTimeFormatInfo.InvariantInfo;
@@ -153,10 +154,10 @@ internal sealed class FreeFormTime
 
     private bool SetOffset(int sign, string hours, string minutes)
     {
-        if (!TryRead(hours, out var hour) || !TryRead(minutes, out var minute))
+        if (!TryRead(hours, out var hour) || !TryRead(minutes, out var minute) || (60L * hour) + minute >= MinutesOfDay)
             return false;
-        _offset = sign * (TimeSpan.FromHours(hour) + TimeSpan.FromMinutes(minute));
-        return _offset.Value.Duration() < TimeSpan.FromDays(1);
+        _offset = sign * new TimeSpan(hour, minute, 0);
+        return true;
     }
 
     private bool SetTime(string hour, string minute, string second) => Set(1, hour) && Set(2, minute) && (second == "0" || Set(3, second));
@@ -195,14 +196,7 @@ internal sealed class FreeFormTime
         if (!_date.TryResolve(out var date) || _hour is > 23 || _minute > 59 || _second > 59)
             return false;
         var time = date.AddHours(_hour ?? 0).AddMinutes(_minute).AddSeconds(_second).AddMicroseconds(_microsecond);
-        var offset = _offset ?? TimeSpan.Zero;
-        var utcTicks = time.Ticks - offset.Ticks;
-        if (utcTicks < DateTime.MinValue.Ticks || utcTicks > DateTime.MaxValue.Ticks)
-            return false;
-        moment = new DateTimeOffset(utcTicks, TimeSpan.Zero);
-        if (offset.Duration() <= TimeSpan.FromHours(14))
-            moment = new DateTimeOffset(time, offset);
-        return true;
+        return IsoTime.TryCreate(time, _offset ?? TimeSpan.Zero, out moment);
     }
 
     private static bool IsFiller(string token) => Fillers.Contains(token, StringComparer.OrdinalIgnoreCase);

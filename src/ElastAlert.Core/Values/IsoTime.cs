@@ -10,6 +10,7 @@ public static class IsoTime
 
     private const int LengthOfSeconds = 19;
     private const long TicksPerMicrosecond = TimeSpan.TicksPerMicrosecond;
+    private static readonly TimeSpan LargestOffset = TimeSpan.FromHours(14);
     private static readonly string[] IsoFormats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK", "yyyy-MM-dd"];
 
     /// <summary>Returns a moment cut to microseconds, which is the resolution of everything that is compared.</summary>
@@ -64,6 +65,23 @@ public static class IsoTime
         }
 
         moment = Truncate(moment);
+        return true;
+    }
+
+    /// <summary>Returns the moment of a local time; with an offset that the platform does not know, as UTC.</summary>
+    /// <param name="local">The local time.</param>
+    /// <param name="offset">How far it is ahead of UTC.</param>
+    /// <param name="moment">The moment.</param>
+    /// <returns>Whether there is such a moment.</returns>
+    internal static bool TryCreate(DateTime local, TimeSpan offset, out DateTimeOffset moment)
+    {
+        moment = default;
+        var utcTicks = local.Ticks - offset.Ticks;
+        if (utcTicks < DateTime.MinValue.Ticks || utcTicks > DateTime.MaxValue.Ticks)
+            return false;
+        moment = new DateTimeOffset(utcTicks, TimeSpan.Zero);
+        if (offset.Duration() <= LargestOffset && offset.Ticks % TimeSpan.TicksPerMinute == 0)
+            moment = moment.ToOffset(offset);
         return true;
     }
 

@@ -101,13 +101,7 @@ internal sealed class Strptime
             return false;
         var microseconds = match.Groups["f"] is { Success: true } fraction ? int.Parse(fraction.ValueSpan.ToString().PadRight(6, '0'), CultureInfo.InvariantCulture) : 0;
         var time = new TimeSpan(HourOf(match), NumberOf(match, "M") ?? 0, NumberOf(match, "S") ?? 0) + TimeSpan.FromMicroseconds(microseconds);
-        var utc = date.Ticks + time.Ticks - OffsetOf(match).Ticks;
-        if (utc < DateTime.MinValue.Ticks || utc > DateTime.MaxValue.Ticks)
-            return false;
-        moment = new DateTimeOffset(utc, TimeSpan.Zero);
-        if (OffsetOf(match) is var offset && offset.Duration() <= TimeSpan.FromHours(14) && offset.Ticks % TimeSpan.TicksPerMinute == 0)
-            moment = moment.ToOffset(offset);
-        return true;
+        return IsoTime.TryCreate(date + time, OffsetOf(match), out moment);
     }
 
     // A day of the year, and a weekday with the number of its week, say more than month and day.
@@ -121,20 +115,26 @@ internal sealed class Strptime
         if (isoYear is { } weekYear)
             return isoWeek is > 0 && isoWeek <= ISOWeek.GetWeeksInYear(weekYear) && weekYear is > 1 and < 9999 ? ISOWeek.ToDateTime(weekYear, isoWeek.Value, (DayOfWeek)((weekday!.Value + 1) % 7)) : null;
         if (NumberOf(match, "j") is { } dayOfYear)
-            return new DateTime(year, 1, 1).AddDays(dayOfYear - 1);
+            return DayOf(year, dayOfYear - 1);
         if (weekday is not null && (NumberOf(match, "U") ?? NumberOf(match, "W")) is { } week)
             return DateOf(year, week, weekday.Value, startsOnSunday: match.Groups["U"].Success);
         return day <= DateTime.DaysInMonth(year, month) ? new DateTime(year, month, day) : null;
     }
 
     // Weeks are counted from the first Monday or Sunday of the year; before it is week 0.
-    private static DateTime DateOf(int year, int week, int weekday, bool startsOnSunday)
+    private static DateTime? DateOf(int year, int week, int weekday, bool startsOnSunday)
     {
-        var start = new DateTime(year, 1, 1);
         var shift = startsOnSunday ? 1 : 0;
-        var first = ((int)start.DayOfWeek + 6 + shift) % 7;
+        var first = ((int)new DateTime(year, 1, 1).DayOfWeek + 6 + shift) % 7;
         var daysBefore = ((7 - first) % 7) + (7 * (week - 1));
-        return start.AddDays((week == 0 ? -first : daysBefore) + ((weekday + shift) % 7));
+        return DayOf(year, (week == 0 ? -first : daysBefore) + ((weekday + shift) % 7));
+    }
+
+    // The first and the last year have no days beyond them.
+    private static DateTime? DayOf(int year, int daysAfterFirst)
+    {
+        var day = new DateOnly(year, 1, 1).DayNumber + daysAfterFirst;
+        return day >= DateOnly.MinValue.DayNumber && day <= DateOnly.MaxValue.DayNumber ? DateOnly.FromDayNumber(day).ToDateTime(TimeOnly.MinValue) : null;
     }
 
     private static int MonthOf(Match match)

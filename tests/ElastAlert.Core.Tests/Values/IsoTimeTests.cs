@@ -58,6 +58,8 @@ public sealed class IsoTimeTests
     [InlineData("12:30:61 2026-11-01")]
     [InlineData("08:05")]
     [InlineData("Nov 1 08:05:09")]
+    [InlineData("2026-11-01 08:05+1120261111:11")]
+    [InlineData("2026-11-01 08:05-11:1120261111")]
     public void TryParse_NoMoment_IsRefused(string text)
     {
         IsoTime.TryParse(text, out _).Should().BeFalse();

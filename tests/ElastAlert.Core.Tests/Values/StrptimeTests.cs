@@ -46,6 +46,9 @@ public sealed class StrptimeTests
     [InlineData("%G %V", "2026 07")]
     [InlineData("%V %u", "07 1")]
     [InlineData("%S", "61")]
+    [InlineData("%Y %j", "9999 366")]
+    [InlineData("%Y %W %w", "9999 53 0")]
+    [InlineData("%Y %U %w", "0001 00 0")]
     [InlineData("%", "%")]
     public void TryParse_OtherText_IsRefused(string pattern, string text)
     {
