@@ -41,6 +41,6 @@ public abstract record RuleInput
     public sealed record Seed(SeedQuery Query, JsonElement Answer) : RuleInput;
 
     /// <summary>Says that everything up to a moment has been fed: stale state can go, and what did not happen can be noticed.</summary>
-    /// <param name="At">The end of the span, with the offset of the query's time zone.</param>
+    /// <param name="At">The end of the span in UTC.</param>
     public sealed record WindowEnd(DateTimeOffset At) : RuleInput;
 }

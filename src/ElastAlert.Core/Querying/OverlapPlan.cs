@@ -37,6 +37,18 @@ internal sealed class OverlapPlan
         return new OverlapPlan(overlap, fitting > TimeSpan.Zero ? fitting : Intervals[^1] * Math.Ceiling(overlap.Duration / (Intervals[^1] * MostBuckets)));
     }
 
+    /// <summary>
+    /// Returns whether buckets lie in the span, as they do where the server knows the field as moments. A field of plain numbers is cut into
+    /// buckets too, as if they were milliseconds, whatever the rule means by them.
+    /// </summary>
+    /// <param name="found">What the server has.</param>
+    public bool Holds(IEnumerable<OverlapBucket> found)
+    {
+        // An upper bound without a fraction of a second reaches to the end of that second.
+        var end = Overlap.End.ToUnixTimeMilliseconds() + 1000;
+        return found.All(bucket => bucket.Start + _interval > Overlap.Start.ToUnixTimeMilliseconds() && bucket.Start < end);
+    }
+
     /// <summary>Returns the buckets that differ from what was seen, as spans that include their start and exclude their end; neighbours are joined.</summary>
     /// <param name="found">What the server has.</param>
     /// <param name="seen">What was seen.</param>

@@ -25,6 +25,8 @@ internal sealed class OverlapReader(RuleSearch search, HitReader reader, HitPage
             var hasPage = await pages.MoveNextAsync().ConfigureAwait(false);
             var first = pages.Current;
             var buckets = _histogramIsImpossible ? null : OverlapAggregation.Read(first.Root);
+            if (buckets is not null && !plan.Holds(buckets))
+                (buckets, _histogramIsImpossible) = (null, true);
             var late = LateAsync(plan, buckets, seen, cancellationToken);
             await foreach (var page in late.ConfigureAwait(false))
                 yield return page;
@@ -41,13 +43,13 @@ internal sealed class OverlapReader(RuleSearch search, HitReader reader, HitPage
             var pages = pager.ReadAsync(search.HitsAfterOverlap(window, plan), cancellationToken).GetAsyncEnumerator(cancellationToken);
             await using (pages.ConfigureAwait(false))
             {
-                _histogramIsImpossible = !await TryBeginAsync(pages).ConfigureAwait(false);
-                for (var hasPage = !_histogramIsImpossible; hasPage; hasPage = await pages.MoveNextAsync().ConfigureAwait(false))
+                var isAnswered = await TryBeginAsync(pages).ConfigureAwait(false);
+                for (var hasPage = isAnswered; hasPage; hasPage = await pages.MoveNextAsync().ConfigureAwait(false))
                     yield return pages.Current;
+                if (isAnswered)
+                    yield break;
+                _histogramIsImpossible = true;
             }
-
-            if (!_histogramIsImpossible)
-                yield break;
         }
 
         var rest = search.HitsWithVersions(window with { Start = plan.Overlap.End });

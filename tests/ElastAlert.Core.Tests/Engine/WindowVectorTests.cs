@@ -252,4 +252,23 @@ public sealed class WindowVectorTests
         engine.TakeQueries().Should().Equal("[11:35→11:50]", "[11:36→11:51]");
         engine.Delivered.Should().Equal("a", "b");
     }
+
+    [Fact]
+    public async Task EndOfWindow_QueryTimeZone_IsToldInUtc()
+    {
+        var rule = Flatline(threshold: 1, TimeSpan.FromMinutes(5));
+        await using var engine = new EngineFixture(
+            rule with { Timestamp = rule.Timestamp with { QueryTimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo") } });
+
+        await engine.RunAt("12:00");
+        await engine.RunAt("12:05");
+
+        engine.Alerter.Alerts.Should().ContainSingle().Which.Matches[0].Fields.Find("@timestamp").AsText().Should().Be("2024-01-01T12:05:00Z");
+    }
+
+    private static Rule Flatline(int threshold, TimeSpan timeframe)
+    {
+        var rule = EngineFixture.BaseRule("r", "flatline", $$"""{ "threshold": {{threshold}} }""");
+        return rule with { Schedule = rule.Schedule with { Timeframe = timeframe } };
+    }
 }

@@ -26,6 +26,14 @@ public sealed class OverlapPlanTests
         (plan.Overlap.Duration / plan.Interval).Should().BeLessThanOrEqualTo(120);
     }
 
+    [Theory]
+    [InlineData("11:59:59", false)]
+    [InlineData("12:00:00", true)]
+    [InlineData("12:01:00", true)]
+    [InlineData("12:01:01", false)]
+    public void Holds_Bucket_LiesInTheSpanOrTheSecondOfItsEnd(string bucket, bool expected) =>
+        OverlapPlan.For(TestRule.Window("12:00", "12:01")).Holds([Found(bucket, 1, 1)]).Should().Be(expected);
+
     [Fact]
     public void Changed_SameCountsAndSums_IsNothing()
     {

@@ -81,6 +81,27 @@ public sealed class OverlapReaderTests
     }
 
     [Fact]
+    public async Task QueryNewHitsAsync_MomentsArePlainNumbersOfSeconds_ReadsTheIdsOfTheOverlap()
+    {
+        // The server takes the seconds of the field for milliseconds, and cuts the year 1970 into buckets.
+        _seen.Add(new Hit("a", "i", TestRule.At("11:55:01"), Document.Empty) { SequenceNumber = 4 });
+        var ofSeconds = Bucket("11:55:00", 2, 12).Replace("000,", ",", StringComparison.Ordinal);
+        var server = Server(
+            Answer([Hit("n", "12:01", 9)], ofSeconds),
+            Answer([Identity("a", 4), Identity("late", 8)]),
+            Answer([Hit("late", "11:55:02", 8)]));
+
+        var pages = await ReadAsync(server);
+
+        pages.SelectMany(page => page.Ids).Should().Equal("late", "n");
+        pages.Sum(page => page.Unread).Should().Be(1);
+        ShouldHaveBody(server.Asked[2], """
+            {"query": {"bool": {"filter": {"bool": {"must": [OVERLAP]}}}},
+             "_source": false, "seq_no_primary_term": true, "sort": [{"@timestamp": {"order": "asc"}}]}
+            """);
+    }
+
+    [Fact]
     public async Task QueryNewHitsAsync_QueryIsWrong_Throws()
     {
         var server = new ScriptedServer(request => request.Path == "/" ? (200, "{}") : (400, """{"error": "Failed to parse"}"""));

@@ -41,6 +41,31 @@ public abstract class OverlapTests(Func<ISearchTransport> open)
         third.Unread.Should().Be(600 - 61 + 2);
     }
 
+    [Fact]
+    public async Task QueryNewHitsAsync_LateDocumentWithSecondsInANumberField_IsReadAndNothingElse()
+    {
+        var index = $"overlap-{Guid.NewGuid():n}";
+        _transport = open();
+        var runner = Runner(_transport, index, new RuleTimestamp { Field = "when", Type = TimestampType.Unix });
+        await SendAsync("PUT", $"/{index}", """{"mappings": {"properties": {"when": {"type": "long"}}}}""");
+        await SendAsync("POST", $"/{index}/_bulk?refresh=true", string.Concat(Enumerable.Range(0, 600).Select(second =>
+            $$$"""{"index": {"_id": "d{{{second}}}"}}""" + "\n" + Seconds(second) + "\n")));
+        await RunAsync(runner, Begin.AddMinutes(-5), Begin.AddMinutes(10), committedEnd: null);
+
+        await SendAsync("PUT", $"/{index}/_doc/late", Seconds(250));
+        await SendAsync("PUT", $"/{index}/_doc/new", Seconds(650));
+        await SendAsync("POST", $"/{index}/_refresh", "");
+        var next = await RunAsync(runner, Begin, Begin.AddMinutes(12), Begin.AddMinutes(10));
+        var third = await RunAsync(runner, Begin.AddMinutes(1), Begin.AddMinutes(13), Begin.AddMinutes(12));
+
+        next.Ids.Should().Equal("late", "new");
+        next.Unread.Should().Be(599);
+        third.Ids.Should().BeEmpty();
+        third.Unread.Should().Be(600 - 61 + 2);
+    }
+
+    private static string Seconds(int second) => $$"""{"when": {{Begin.AddSeconds(second).ToUnixTimeSeconds()}}}""";
+
     private static string Action(int second) =>
         "{\"index\": {\"_id\": \"d" + second + "\"}}\n" + Source(Begin.AddSeconds(second), "") + "\n";
 
@@ -50,13 +75,14 @@ public abstract class OverlapTests(Func<ISearchTransport> open)
         return $$"""{"@timestamp": "{{time}}", "note": "{{note}}"}""";
     }
 
-    private static RuleQueryRunner Runner(ISearchTransport transport, string index)
+    private static RuleQueryRunner Runner(ISearchTransport transport, string index, RuleTimestamp? timestamp = null)
     {
         var rule = new Rule
         {
             Name = "r",
             Type = "any",
             Query = new RuleQuery { Index = index },
+            Timestamp = timestamp ?? new RuleTimestamp(),
             Schedule = new RuleSchedule { RunEvery = TimeSpan.FromMinutes(1), BufferTime = TimeSpan.FromMinutes(15) },
             Connection = new ConnectionOptions { Nodes = [new Uri("http://search.invalid")] },
         };

@@ -34,7 +34,7 @@ internal sealed class SegmentReader(IRuleData data, PartialAnswers partial, ILog
         }
 
         if (segment.IsClosed)
-            memory.RuleType.Evaluate(WindowEnd(memory.Rule, segment.Window.End));
+            memory.RuleType.Evaluate(WindowEnd(segment.Window.End));
     }
 
     /// <summary>Asks again for the spans of which only a part was answered; one that stays incomplete too long is a gap.</summary>
@@ -83,7 +83,7 @@ internal sealed class SegmentReader(IRuleData data, PartialAnswers partial, ILog
         // What did not happen can be told only when everything that did has been seen.
         var isWaiting = memory.Checkpoint.Incomplete.Count > 0 && !partial.Accepts();
         if (reading.Segment.IsClosed && !isWaiting)
-            memory.Waiting.Add(memory.RuleType.Evaluate(WindowEnd(memory.Rule, window.End)));
+            memory.Waiting.Add(memory.RuleType.Evaluate(WindowEnd(window.End)));
         memory.Seen.Purge(Horizon(memory, window.End));
     }
 
@@ -94,8 +94,7 @@ internal sealed class SegmentReader(IRuleData data, PartialAnswers partial, ILog
         return memory.Checkpoint.Incomplete.Select(static span => span.Start).Append(horizon).Min();
     }
 
-    private static RuleInput.WindowEnd WindowEnd(Rule rule, DateTimeOffset moment) =>
-        new(rule.Timestamp.QueryTimeZone is { } zone ? TimeZoneInfo.ConvertTime(moment, zone) : moment.ToUniversalTime());
+    private static RuleInput.WindowEnd WindowEnd(DateTimeOffset moment) => new(moment.ToUniversalTime());
 
     private static IEnumerable<IReadOnlyList<Hit>> BatchesOf(DataPage page) =>
         page is DataPage.Documents documents ? documents.Batches.Where(static hits => hits.Count > 0) : [];
