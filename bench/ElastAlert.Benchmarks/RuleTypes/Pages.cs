@@ -27,9 +27,14 @@ internal static class Pages
 
     /// <summary>Returns the answer to an aggregation with a bucket for each of many hosts.</summary>
     /// <param name="element">What each bucket holds.</param>
-    public static byte[] Aggregation(string element)
+    public static byte[] Aggregation(string element) => Aggregation(element, Enumerable.Range(0, Size));
+
+    /// <summary>Returns the answer to an aggregation with a bucket for each of some hosts.</summary>
+    /// <param name="element">What each bucket holds.</param>
+    /// <param name="hosts">The numbers of the hosts, in order.</param>
+    public static byte[] Aggregation(string element, IEnumerable<int> hosts)
     {
-        var buckets = Enumerable.Range(0, Size).Select(place => $$"""{ "key": "host-{{place}}", "doc_count": 100, {{element}} }""");
+        var buckets = hosts.Select(place => $$"""{ "key": "host-{{place}}", "doc_count": 100, {{element}} }""");
         return Encoding.UTF8.GetBytes($$"""{"took":3,"aggregations":{"bucket_aggs":{"buckets":[{{string.Join(',', buckets)}}] } } }""");
     }
 

@@ -10,6 +10,7 @@ internal sealed record MetricElement
     private const string Percentiles = "percentiles";
 
     private readonly byte[] _utf8Name = [];
+    private readonly bool _isPercentiles;
 
     /// <summary>Gets the name of the metric: <c>metric_KEY_TYPE</c>.</summary>
     public required string Name
@@ -23,7 +24,15 @@ internal sealed record MetricElement
     }
 
     /// <summary>Gets the type of the metric, such as <c>avg</c>.</summary>
-    public required string Type { get; init; }
+    public required string Type
+    {
+        get;
+        init
+        {
+            field = value;
+            _isPercentiles = value == Percentiles;
+        }
+    }
 
     /// <summary>Gets the aggregation.</summary>
     public required JsonElement Aggregation { get; init; }
@@ -48,7 +57,7 @@ internal sealed record MetricElement
     /// <summary>Returns the value of a bucket; of several percentiles, the first.</summary>
     public JsonElement Value(JsonElement bucket)
     {
-        if (Type == Percentiles)
+        if (_isPercentiles)
             return Values(bucket).FirstOrDefault();
         return bucket.TryGetProperty(_utf8Name, out var metric) && metric.TryGetProperty("value"u8, out var value) ? value : default;
     }

@@ -27,12 +27,7 @@ internal sealed class CardinalityRuleType : IRuleType, IRuleTypeState
         _options = options;
         _timestamp = FieldPath.Parse(rule.Timestamp.Field);
         _keys = new EventKeys(rule);
-        _states = new KeyedStates<CardinalityKey>(_log, new StateCodec<CardinalityKey>
-        {
-            Create = static () => new CardinalityKey(),
-            Write = static (writer, state) => state.Write(writer),
-            Read = static (reader, _, state) => state.Read(reader),
-        });
+        _states = new KeyedStates<CardinalityKey>(_log, static () => new CardinalityKey());
     }
 
     /// <inheritdoc/>
@@ -82,7 +77,7 @@ internal sealed class CardinalityRuleType : IRuleType, IRuleTypeState
     // a key that has no values any more is as good as one that never was (CARD-4).
     private void Collect(DateTimeOffset at, List<RuleMatch> matches)
     {
-        foreach (var keyed in _states.All)
+        foreach (var keyed in _states)
         {
             if (keyed.State.Values.DropBefore(at.UtcTicks - _options.Timeframe.Ticks))
                 _states.MarkChanged(keyed);

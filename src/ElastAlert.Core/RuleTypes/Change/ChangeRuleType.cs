@@ -24,12 +24,7 @@ internal sealed class ChangeRuleType : IRuleType, IRuleTypeState
         _options = options;
         _timestamp = FieldPath.Parse(rule.Timestamp.Field);
         _keys = new EventKeys(rule);
-        _last = new KeyedStates<LastValues>(_log, new StateCodec<LastValues>
-        {
-            Create = static () => new LastValues(),
-            Write = static (writer, last) => last.Write(writer),
-            Read = static (reader, _, last) => last.Read(reader),
-        });
+        _last = new KeyedStates<LastValues>(_log, static () => new LastValues());
     }
 
     /// <inheritdoc/>

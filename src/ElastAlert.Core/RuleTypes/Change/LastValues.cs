@@ -5,7 +5,7 @@ using ElastAlert.Values;
 namespace ElastAlert.RuleTypes.Change;
 
 /// <summary>Is what was last seen of a key: the values of its fields as JSON text, and when.</summary>
-internal sealed class LastValues
+internal sealed class LastValues : IKeyState
 {
     /// <summary>Gets the values, a JSON list; empty before the first document.</summary>
     public byte[] Values { get; private set; } = [];
@@ -13,18 +13,24 @@ internal sealed class LastValues
     /// <summary>Gets the moment of the document that had them, in ticks of UTC.</summary>
     public long Seen { get; private set; }
 
-    /// <summary>Writes what was seen.</summary>
+    /// <inheritdoc/>
     public void Write(StateWriter writer)
     {
         writer.Signed(Seen);
         writer.Bytes(Values);
     }
 
-    /// <summary>Reads what was seen.</summary>
-    public void Read(StateReader reader)
+    /// <inheritdoc/>
+    public void Read(StateReader reader, RestoredRecords records)
     {
         Seen = reader.Signed();
         Values = reader.Bytes().ToArray();
+    }
+
+    /// <inheritdoc/>
+    public void Release()
+    {
+        // Nothing is saved on its own.
     }
 
     /// <summary>Takes the values of a document over.</summary>

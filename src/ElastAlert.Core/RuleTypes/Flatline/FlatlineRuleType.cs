@@ -27,13 +27,7 @@ internal sealed class FlatlineRuleType : IRuleType, IRuleTypeState
         _keys = new EventKeys(rule);
         _moves = new WindowMoves(_log);
         _movesRecord = new RuleRecord(_moves.Write);
-        _watched = new KeyedStates<WatchedKey>(_log, new StateCodec<WatchedKey>
-        {
-            Create = () => new WatchedKey(options.Timeframe, _log),
-            Write = (writer, watched) => watched.Write(writer, _moves),
-            Read = (reader, records, watched) => watched.Read(reader, records, _moves),
-            Release = static watched => watched.Window.Clear(),
-        });
+        _watched = new KeyedStates<WatchedKey>(_log, () => new WatchedKey(options.Timeframe, _moves, _log));
     }
 
     /// <inheritdoc/>
@@ -91,10 +85,10 @@ internal sealed class FlatlineRuleType : IRuleType, IRuleTypeState
         var matches = new List<RuleMatch>();
         _moves.Add(at);
         _moves.ForgetUntil(at.UtcTicks);
-        _log.AddOrMarkChanged(_movesRecord);
+        _log.Add(_movesRecord);
         if (_watched.Count == 0 && !_keys.HasQueryKey)
             Append(EventKeys.All, WindowEvent.At(at), 0);
-        foreach (var keyed in _watched.All)
+        foreach (var keyed in _watched)
         {
             var (window, blocksGivenUp) = (keyed.State.Window, keyed.State.Window.BlocksGivenUp);
             window.Append(WindowEvent.At(at), 0);

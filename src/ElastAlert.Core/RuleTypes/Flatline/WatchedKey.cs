@@ -4,8 +4,9 @@ namespace ElastAlert.RuleTypes.Flatline;
 
 /// <summary>Is what is remembered about a key that should keep having events.</summary>
 /// <param name="timeframe">The length of its window.</param>
+/// <param name="moves">The moves of all windows.</param>
 /// <param name="log">Saves what the window holds.</param>
-internal sealed class WatchedKey(TimeSpan timeframe, StateLog log)
+internal sealed class WatchedKey(TimeSpan timeframe, WindowMoves moves, StateLog log) : IKeyState
 {
     /// <summary>Gets the window.</summary>
     public CountWindow Window { get; } = new(timeframe, log: log);
@@ -13,16 +14,16 @@ internal sealed class WatchedKey(TimeSpan timeframe, StateLog log)
     /// <summary>Gets or sets since when the key is watched, in ticks of UTC.</summary>
     public long? FirstEvent { get; set; }
 
-    /// <summary>Writes the key.</summary>
-    public void Write(StateWriter writer, WindowMoves moves)
+    /// <inheritdoc/>
+    public void Write(StateWriter writer)
     {
         writer.Number(moves.Count);
         writer.Optional(FirstEvent);
         Window.Write(writer);
     }
 
-    /// <summary>Reads the key, and catches up on the moves since.</summary>
-    public void Read(StateReader reader, RestoredRecords records, WindowMoves moves)
+    /// <summary>Reads what was written into a new one, and catches up on the moves since.</summary>
+    public void Read(StateReader reader, RestoredRecords records)
     {
         var seen = reader.Number();
         FirstEvent = reader.Optional();
@@ -30,4 +31,7 @@ internal sealed class WatchedKey(TimeSpan timeframe, StateLog log)
         if (seen < moves.Count)
             Window.Append(WindowEvent.At(moves.Last), 0);
     }
+
+    /// <inheritdoc/>
+    public void Release() => Window.Clear();
 }

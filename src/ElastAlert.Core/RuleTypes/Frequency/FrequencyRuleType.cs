@@ -24,13 +24,7 @@ internal sealed class FrequencyRuleType : IRuleType, IRuleTypeState
         _options = options;
         _timestamp = FieldPath.Parse(rule.Timestamp.Field);
         _keys = new EventKeys(rule);
-        _windows = new KeyedStates<CountWindow>(_log, new StateCodec<CountWindow>
-        {
-            Create = () => new CountWindow(options.Timeframe, options.AttachRelated, _log),
-            Write = static (writer, window) => window.Write(writer),
-            Read = static (reader, records, window) => window.Read(reader, records),
-            Release = static window => window.Clear(),
-        });
+        _windows = new KeyedStates<CountWindow>(_log, () => new CountWindow(options.Timeframe, options.AttachRelated, _log));
     }
 
     /// <inheritdoc/>
@@ -108,7 +102,7 @@ internal sealed class FrequencyRuleType : IRuleType, IRuleTypeState
 
     private void DropStale(DateTimeOffset end)
     {
-        foreach (var keyed in _windows.All)
+        foreach (var keyed in _windows)
         {
             if (end - keyed.State.Newest.Timestamp > _options.Timeframe)
                 _windows.Remove(keyed);

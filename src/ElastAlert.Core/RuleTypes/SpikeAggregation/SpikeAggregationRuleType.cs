@@ -50,7 +50,7 @@ internal sealed class SpikeAggregationRuleType : IRuleType, IRuleTypeState
         return matches;
     }
 
-    private RuleMatch? Observe(AggregationLeaf leaf)
+    private RuleMatch? Observe(in AggregationLeaf leaf)
     {
         var amount = Amount.Of(_options.Metric.Value(leaf.Bucket));
         return leaf.Keys.Length == 0

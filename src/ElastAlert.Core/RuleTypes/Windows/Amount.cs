@@ -1,17 +1,24 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using ElastAlert.Values;
 
 namespace ElastAlert.RuleTypes.Windows;
 
 /// <summary>Is the value of an entry of a window: a whole number, a fraction, or nothing.</summary>
-internal readonly record struct Amount : IAmountEntry
+internal readonly record struct Amount : IAmountEntry<Amount>
 {
+    // With one point among them, these are at most 15 digits, less than 2^53.
+    private const int MaxShortLength = 16;
+
     /// <summary>Creates an amount of its kind and its bits.</summary>
     public Amount(AmountKind kind, long bits)
     {
         Kind = kind;
         Bits = bits;
     }
+
+    /// <inheritdoc/>
+    static int IQueueItem<Amount>.BlockSize => 512;
 
     /// <summary>Gets the value that stands for nothing.</summary>
     public static Amount None => default;
@@ -29,7 +36,7 @@ internal readonly record struct Amount : IAmountEntry
     public bool IsNothing => !IsNumber || ToDouble() == 0;
 
     /// <inheritdoc/>
-    Amount IAmountEntry.Amount => this;
+    Amount IAmountEntry<Amount>.Amount => this;
 
     /// <summary>Makes a whole number.</summary>
     public static Amount Of(long value) => new(AmountKind.Whole, value);
@@ -44,11 +51,16 @@ internal readonly record struct Amount : IAmountEntry
         return new Amount(kind, kind == AmountKind.Fraction ? reader.Bits() : kind == AmountKind.Whole ? reader.Signed() : 0);
     }
 
+    /// <inheritdoc/>
+    static Amount IQueueItem<Amount>.Read(StateReader reader, long time) => Read(reader);
+
     /// <summary>Makes an amount of a JSON number; anything else is nothing.</summary>
     public static Amount Of(JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.Number)
             return None;
+        if (TryReadShort(JsonMarshal.GetRawUtf8Value(value), out var amount))
+            return amount;
         var number = value.GetDouble();
         return double.IsInteger(number) && value.TryGetInt64(out var whole) ? Of(whole) : Of(number);
     }
@@ -62,6 +74,35 @@ internal readonly record struct Amount : IAmountEntry
         else if (Kind == AmountKind.Fraction)
             writer.Bits(Bits);
     }
+
+    // The digits of a short number as a whole one and the power of ten to divide it by are exact, so the quotient is rounded once, as it should be.
+    private static bool TryReadShort(ReadOnlySpan<byte> text, out Amount amount)
+    {
+        amount = None;
+        if (text.Length > MaxShortLength)
+            return false;
+        var digits = 0L;
+        var divisor = 0L;
+        foreach (var character in text)
+        {
+            if (character == '.')
+            {
+                divisor = 1;
+                continue;
+            }
+
+            if (!char.IsAsciiDigit((char)character))
+                return false;
+            digits = digits * 10 + (character - '0');
+            divisor *= 10;
+        }
+
+        amount = divisor == 0 ? Of(digits) : Of((double)digits / divisor);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    void IQueueItem<Amount>.Write(StateWriter writer, long time) => Write(writer);
 
     /// <summary>Returns the number, 0 for what is none.</summary>
     public double ToDouble() => Kind switch

@@ -1,18 +1,19 @@
 namespace ElastAlert.RuleTypes.Windows;
 
 /// <summary>Holds entries by time and sums their amounts up (rule-types.md 4). It is a field of what owns it, never copied.</summary>
-/// <param name="codec">Writes and reads the entries.</param>
 /// <param name="log">Saves what the window holds, or <see langword="null"/>.</param>
 /// <typeparam name="TEntry">What holds an amount.</typeparam>
-internal struct AmountWindow<TEntry>(ItemCodec<TEntry> codec, StateLog? log)
-    where TEntry : struct, IAmountEntry
+internal struct AmountWindow<TEntry>(StateLog? log)
+    where TEntry : struct, IAmountEntry<TEntry>
 {
-    private TimeQueue<TEntry> _entries = new(codec, log);
+    private TimeQueue<TEntry> _entries = new(log);
     private ExactSum _sum;
-    private int _numbers;
 
     /// <summary>Gets the entries, oldest first.</summary>
     public readonly IEnumerable<(long Time, TEntry Entry)> Entries => _entries.Items;
+
+    /// <summary>Gets the time of the oldest entry, or the end of time where there is none.</summary>
+    public readonly long OldestTime => _entries.Count == 0 ? long.MaxValue : _entries.Oldest.Time;
 
     /// <summary>Gets the newest entry.</summary>
     public readonly TEntry Newest => _entries.Newest.Item;
@@ -27,7 +28,7 @@ internal struct AmountWindow<TEntry>(ItemCodec<TEntry> codec, StateLog? log)
     public readonly Amount Measure(SpikeMeasure measure) => measure switch
     {
         SpikeMeasure.Sum => _sum.Value,
-        SpikeMeasure.Mean => _numbers == 0 ? Amount.None : Amount.Of(_sum.DividedBy(_numbers)),
+        SpikeMeasure.Mean => _sum.Mean,
         SpikeMeasure.Smallest => Extreme(static (one, other) => one < other),
         _ => Extreme(static (one, other) => one > other),
     };
@@ -36,23 +37,16 @@ internal struct AmountWindow<TEntry>(ItemCodec<TEntry> codec, StateLog? log)
     public void Add(long time, TEntry entry)
     {
         _entries.Add(time, entry);
-        Count(entry.Amount);
+        _sum.Add(entry.Amount);
     }
 
-    /// <summary>Takes the oldest entry out if it is not after a moment.</summary>
-    public bool TryTakeUntil(long limit, out long time, out Amount amount)
+    /// <summary>Takes the oldest entry out.</summary>
+    public Amount TakeOldest()
     {
-        (time, amount) = (0, Amount.None);
-        if (_entries.Count == 0)
-            return false;
-        ref readonly var oldest = ref _entries.Oldest;
-        if (oldest.Time > limit)
-            return false;
-        (time, amount) = (oldest.Time, oldest.Item.Amount);
+        var amount = _entries.Oldest.Item.Amount;
         _entries.DropOldest();
         _sum.Subtract(amount);
-        _numbers -= amount.IsNumber ? 1 : 0;
-        return true;
+        return amount;
     }
 
     /// <summary>Takes everything out.</summary>
@@ -60,7 +54,6 @@ internal struct AmountWindow<TEntry>(ItemCodec<TEntry> codec, StateLog? log)
     {
         _entries.Clear();
         _sum = default;
-        _numbers = 0;
     }
 
     /// <summary>Writes the entries.</summary>
@@ -71,13 +64,7 @@ internal struct AmountWindow<TEntry>(ItemCodec<TEntry> codec, StateLog? log)
     {
         _entries.Read(reader, records);
         foreach (var (_, entry) in Entries)
-            Count(entry.Amount);
-    }
-
-    private void Count(Amount amount)
-    {
-        _sum.Add(amount);
-        _numbers += amount.IsNumber ? 1 : 0;
+            _sum.Add(entry.Amount);
     }
 
     private readonly Amount Extreme(Func<double, double, bool> isBetter)

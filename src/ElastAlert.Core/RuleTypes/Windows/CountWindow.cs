@@ -7,20 +7,10 @@ namespace ElastAlert.RuleTypes.Windows;
 /// <param name="timeframe">How far the window reaches back; what is exactly that old is out.</param>
 /// <param name="keepsEvents">Whether all events are kept.</param>
 /// <param name="log">Saves what the window holds, or <see langword="null"/>.</param>
-internal sealed class CountWindow(TimeSpan timeframe, bool keepsEvents = false, StateLog? log = null)
+internal sealed class CountWindow(TimeSpan timeframe, bool keepsEvents = false, StateLog? log = null) : IKeyState
 {
-    private static readonly ItemCodec<long> CountCodec = new(
-        static (writer, _, count) => writer.Signed(count),
-        static (reader, _) => reader.Signed(),
-        BlockSize: 512);
-
-    private static readonly ItemCodec<WindowEvent> EventCodec = new(
-        static (writer, _, item) => item.Write(writer),
-        WindowEvent.Read,
-        BlockSize: 32);
-
-    private TimeQueue<long> _counts = new(CountCodec, log);
-    private TimeQueue<WindowEvent> _events = new(EventCodec, log);
+    private TimeQueue<EventCount> _counts = new(log);
+    private TimeQueue<WindowEvent> _events = new(log);
 
     private bool _isEmpty = true;
 
@@ -68,7 +58,10 @@ internal sealed class CountWindow(TimeSpan timeframe, bool keepsEvents = false, 
         (_isEmpty, Sum, Newest) = (true, 0, default);
     }
 
-    /// <summary>Writes the window.</summary>
+    /// <inheritdoc/>
+    public void Release() => Clear();
+
+    /// <inheritdoc/>
     public void Write(StateWriter writer)
     {
         writer.Optional(_isEmpty ? null : NewestTime);
@@ -80,7 +73,7 @@ internal sealed class CountWindow(TimeSpan timeframe, bool keepsEvents = false, 
             _events.Write(writer);
     }
 
-    /// <summary>Reads a window.</summary>
+    /// <inheritdoc/>
     public void Read(StateReader reader, RestoredRecords records)
     {
         if (reader.Optional() is not { } time)
@@ -90,23 +83,23 @@ internal sealed class CountWindow(TimeSpan timeframe, bool keepsEvents = false, 
         _counts.Read(reader, records);
         if (keepsEvents)
             _events.Read(reader, records);
-        Sum = _counts.Items.Sum(static entry => entry.Item);
+        Sum = _counts.Items.Sum(static entry => entry.Item.Value);
     }
 
     // Events of one moment share an entry, and what counts nothing needs none.
     private void AddCount(long time, long count)
     {
         if (_counts.Count > 0 && _counts.Newest.Time == time)
-            _counts.ReplaceNewest(_counts.Newest.Item + count);
+            _counts.ReplaceNewest(new EventCount(_counts.Newest.Item.Value + count));
         else if (count != 0)
-            _counts.Add(time, count);
+            _counts.Add(time, new EventCount(count));
     }
 
     private void Evict()
     {
         while (_counts.Count > 0 && NewestTime - _counts.Oldest.Time >= timeframe.Ticks)
         {
-            Sum -= _counts.Oldest.Item;
+            Sum -= _counts.Oldest.Item.Value;
             _counts.DropOldest();
         }
 

@@ -1,23 +1,27 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace ElastAlert.RuleTypes.Windows;
 
 /// <summary>
 /// Sums numbers without rounding, so that what is added and taken away again leaves nothing behind, in whatever order. The result is
-/// rounded once, when it is read.
+/// rounded once, when it is read. It is a field of what owns it, never copied.
 /// </summary>
 internal struct ExactSum
 {
-    // Fractions of usual size fit a fixed point; the others, whose last bit is lower or whose size is greater, go to the exact rest.
-    private const int FixedBits = 64;
+    // Numbers of usual size fit a fixed point; the others, whose last bit is lower or whose size is greater, go to the rest, exactly as well.
+    private const int WholeBits = 54;
+    private const int FixedBits = 72;
     private const int RestBits = 1074;
-    private const double FixedLimit = 1L << 40;
+    private const int MantissaBits = 53;
+    private const long WholeLimit = 1L << WholeBits;
 
-    private Int128 _wholes;
     private Int128 _fixed;
-    private BigInteger _rest;
+    private StrongBox<BigInteger>? _rest;
     private int _fractionCount;
-    private int _restCount;
+
+    /// <summary>Gets how many numbers the sum is of.</summary>
+    public int Count { get; private set; }
 
     /// <summary>Gets the sum: a whole number unless a fraction is in it.</summary>
     public readonly Amount Value
@@ -26,12 +30,20 @@ internal struct ExactSum
         {
             if (_fractionCount > 0)
                 return Amount.Of(ToDouble());
-            return _wholes >= long.MinValue && _wholes <= long.MaxValue ? Amount.Of((long)_wholes) : Amount.Of((double)_wholes);
+            if (_rest is null)
+                return Amount.Of(Wholes);
+            var wholes = Exact() >> RestBits;
+            return wholes >= long.MinValue && wholes <= long.MaxValue ? Amount.Of((long)wholes) : Amount.Of(ToDouble());
         }
     }
 
+    /// <summary>Gets the sum divided by the count, or nothing where nothing was added.</summary>
+    public readonly Amount Mean => Count == 0 ? Amount.None : Amount.Of(ToDouble() / Count);
+
     /// <summary>Gets whether the sum is zero.</summary>
-    public readonly bool IsZero => _fractionCount == 0 ? _wholes == 0 : ToDouble() == 0;
+    public readonly bool IsZero => _rest is null ? _fixed == 0 : Exact().IsZero;
+
+    private readonly long Wholes => (long)(_fixed >> FixedBits);
 
     /// <summary>Adds a number; what is none changes nothing.</summary>
     public void Add(Amount amount) => Change(amount, 1);
@@ -39,21 +51,22 @@ internal struct ExactSum
     /// <summary>Takes a number away that was added.</summary>
     public void Subtract(Amount amount) => Change(amount, -1);
 
-    /// <summary>Returns the sum divided by a count.</summary>
-    public readonly double DividedBy(int count) => (_fractionCount > 0 ? ToDouble() : (double)_wholes) / count;
-
     private void Change(Amount amount, int sign)
     {
-        if (amount.Kind == AmountKind.Whole)
-            _wholes += sign < 0 ? -(Int128)amount.Bits : amount.Bits;
-        else if (amount.Kind == AmountKind.Fraction)
-            Change(amount.ToDouble(), sign);
+        if (!amount.IsNumber)
+            return;
+        Count += sign;
+        if (amount.Kind == AmountKind.Fraction)
+            ChangeFraction(amount.Bits, sign);
+        else if (amount.Bits is < WholeLimit and > -WholeLimit)
+            ChangeFixed((Int128)(sign * amount.Bits) << FixedBits);
+        else
+            ChangeRest(sign * (BigInteger)amount.Bits << RestBits);
     }
 
-    private void Change(double value, int sign)
+    private void ChangeFraction(long bits, int sign)
     {
         _fractionCount += sign;
-        var bits = BitConverter.DoubleToInt64Bits(value);
         var exponent = (int)(bits >> 52) & 0x7ff;
         var mantissa = bits & 0xf_ffff_ffff_ffff;
         if (exponent == 0)
@@ -63,24 +76,35 @@ internal struct ExactSum
         if (bits < 0 != sign < 0)
             mantissa = -mantissa;
         var shift = exponent - 1 - (RestBits - FixedBits);
-        if (shift >= 0 && Math.Abs(value) < FixedLimit)
+        if (shift is >= 0 and <= WholeBits + FixedBits - MantissaBits)
+            ChangeFixed((Int128)mantissa << shift);
+        else
+            ChangeRest((BigInteger)mantissa << (exponent - 1));
+    }
+
+    // Each change is below half of what there is room for, so making room when half of it is taken is enough.
+    private void ChangeFixed(Int128 change)
+    {
+        if (Wholes is >= WholeLimit or < -WholeLimit)
         {
-            _fixed += (Int128)mantissa << shift;
-            return;
+            ChangeRest((BigInteger)_fixed << (RestBits - FixedBits));
+            _fixed = 0;
         }
 
-        _restCount += sign;
-        _rest += new BigInteger(mantissa) << (exponent - 1);
+        _fixed += change;
     }
 
-    private readonly double ToDouble()
+    private void ChangeRest(BigInteger change)
     {
-        if (_restCount == 0 && _wholes == 0)
-            return Rounded(_fixed);
-        if (_restCount > 0 || Int128.Abs(_wholes) > (Int128)1 << 62)
-            return Rounded(_rest + ((BigInteger)_wholes << RestBits) + ((BigInteger)_fixed << (RestBits - FixedBits)), RestBits);
-        return Rounded(_fixed + (_wholes << FixedBits));
+        _rest ??= new StrongBox<BigInteger>();
+        _rest.Value += change;
+        if (_rest.Value.IsZero)
+            _rest = null;
     }
+
+    private readonly BigInteger Exact() => _rest!.Value + ((BigInteger)_fixed << (RestBits - FixedBits));
+
+    private readonly double ToDouble() => _rest is null ? Rounded(_fixed) : Rounded(Exact());
 
     // The 64 leading bits, the last of which says whether anything follows, round as the whole number would.
     private static double Rounded(Int128 sum)
@@ -96,14 +120,14 @@ internal struct ExactSum
 
     private static double PowerOfTwo(int exponent) => BitConverter.Int64BitsToDouble((long)(exponent + 1023) << 52);
 
-    private static double Rounded(BigInteger sum, int bits)
+    private static double Rounded(BigInteger sum)
     {
         var size = BigInteger.Abs(sum);
         var excess = Math.Max(0, (int)size.GetBitLength() - 64);
         var leading = (ulong)(size >> excess);
         if ((BigInteger)leading << excess != size)
             leading |= 1;
-        var value = Math.ScaleB(leading, excess - bits);
+        var value = Math.ScaleB(leading, excess - RestBits);
         return sum.Sign < 0 ? -value : value;
     }
 }

@@ -1,7 +1,9 @@
 namespace ElastAlert.RuleTypes.Windows;
 
 /// <summary>Is an entry of an <see cref="AmountWindow{TEntry}"/>.</summary>
-internal interface IAmountEntry
+/// <typeparam name="TSelf">The type itself.</typeparam>
+internal interface IAmountEntry<TSelf> : IQueueItem<TSelf>
+    where TSelf : struct, IAmountEntry<TSelf>
 {
     /// <summary>Gets the amount of the entry.</summary>
     Amount Amount { get; }

@@ -8,21 +8,29 @@ namespace ElastAlert.RuleTypes.Windows;
 /// <param name="key">The key.</param>
 /// <param name="spelling">The key as it was first written.</param>
 /// <param name="state">What is remembered.</param>
-/// <param name="codec">Writes it.</param>
 /// <typeparam name="TState">The type of what is remembered.</typeparam>
-internal sealed class KeyedState<TState>(FieldKey key, FieldValue spelling, TState state, StateCodec<TState> codec) : StateRecord
+internal sealed class KeyedState<TState>(FieldKey key, FieldValue spelling, in TState state) : StateRecord
+    where TState : IKeyState
 {
+    private TState _state = state;
+
     // Most keys are spelled as their plainest form, which needs no memory.
     private readonly byte[]? _spelling = IsPlain(spelling) ? null : JsonMarshal.GetRawUtf8Value(spelling.Element).ToArray();
 
     /// <summary>Gets the key.</summary>
     public FieldKey Key { get; } = key;
 
+    /// <summary>Gets the hash of the key.</summary>
+    public int Hash { get; } = key.GetHashCode();
+
+    /// <summary>Gets or sets the key after this one in its bucket of a <see cref="KeyTable{TState}"/>.</summary>
+    public KeyedState<TState>? NextInBucket { get; set; }
+
     /// <summary>Gets the key as it was first written; lists and objects as their text form.</summary>
     public FieldValue Spelling => _spelling is { } spelling ? new FieldValue(JsonElement.Parse(spelling)) : Key.ToValue();
 
     /// <summary>Gets what is remembered.</summary>
-    public TState State { get; } = state;
+    public ref TState State => ref _state;
 
     /// <summary>Gets or sets the key that is older.</summary>
     public KeyedState<TState>? Previous { get; set; }
@@ -44,7 +52,7 @@ internal sealed class KeyedState<TState>(FieldKey key, FieldValue spelling, TSta
         writer.Number((long)StateRecordKind.Key);
         writer.Text(Key.ToString());
         writer.Bytes(_spelling);
-        codec.Write(writer, State);
+        _state.Write(writer);
     }
 
     private static bool IsPlain(FieldValue spelling) => spelling.Element.ValueKind switch

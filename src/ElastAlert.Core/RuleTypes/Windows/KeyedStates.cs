@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using ElastAlert.Values;
 
@@ -8,11 +7,11 @@ namespace ElastAlert.RuleTypes.Windows;
 /// <summary>Holds what a rule type remembers about each key, in the order in which the keys came.</summary>
 /// <typeparam name="TState">The type of what is remembered.</typeparam>
 internal sealed class KeyedStates<TState>
+    where TState : IKeyState
 {
     private readonly StateLog _log;
-    private readonly StateCodec<TState> _codec;
-    private readonly Dictionary<FieldKey, KeyedState<TState>> _byKey = new(FieldKeyComparer.Instance);
-    private readonly Dictionary<FieldKey, KeyedState<TState>>.AlternateLookup<ReadOnlySpan<char>> _byText;
+    private readonly Func<TState> _create;
+    private readonly KeyTable<TState> _table = new();
     private readonly char[] _text = new char[128];
     private KeyedState<TState>? _oldest;
     private KeyedState<TState>? _youngest;
@@ -22,44 +21,33 @@ internal sealed class KeyedStates<TState>
 
     /// <summary>Creates a store without keys.</summary>
     /// <param name="log">Saves what is remembered.</param>
-    /// <param name="codec">Makes, writes and reads it.</param>
-    public KeyedStates(StateLog log, StateCodec<TState> codec)
+    /// <param name="create">Makes it for a new key.</param>
+    public KeyedStates(StateLog log, Func<TState> create)
     {
-        (_log, _codec) = (log, codec);
-        _byText = _byKey.GetAlternateLookup<ReadOnlySpan<char>>();
+        (_log, _create) = (log, create);
     }
 
     /// <summary>Gets the number of keys.</summary>
-    public int Count => _byKey.Count;
+    public int Count => _table.Count;
 
-    /// <summary>Gets the keys in order; the current one may be removed while they are gone through.</summary>
-    public IEnumerable<KeyedState<TState>> All
-    {
-        get
-        {
-            for (var item = _oldest; item is not null;)
-            {
-                var next = item.Next;
-                yield return item;
-                item = next;
-            }
-        }
-    }
+    /// <summary>Goes through the keys in order; the current one may be removed while they are gone through.</summary>
+    public Enumerator GetEnumerator() => new(_oldest);
 
     /// <summary>Finds what is remembered about a key, or begins to remember; it counts as changed.</summary>
     /// <param name="key">The key as written.</param>
     public KeyedState<TState> GetOrAdd(FieldValue key)
     {
-        if (!TryGet(key, out var item))
-            return Add(key.ToKey(), key, _codec.Create());
+        var item = Find(key);
+        if (item is null)
+            return Add(key.ToKey(), key, _create());
         _log.MarkChanged(item);
         return item;
     }
 
     /// <summary>Begins to remember a key that is not there.</summary>
-    public KeyedState<TState> Add(FieldKey key, FieldValue spelling, TState state)
+    public KeyedState<TState> Add(FieldKey key, FieldValue spelling, in TState state)
     {
-        var item = new KeyedState<TState>(key, spelling, state, _codec);
+        var item = new KeyedState<TState>(key, spelling, in state);
         _log.Add(item);
         Append(item);
         return item;
@@ -75,8 +63,8 @@ internal sealed class KeyedStates<TState>
         {
             var reader = record.Open();
             var (key, spelling) = KeyedState<TState>.ReadKey(reader);
-            var item = new KeyedState<TState>(key, spelling, _codec.Create(), _codec);
-            _codec.Read(reader, records, item.State);
+            var item = new KeyedState<TState>(key, spelling, _create());
+            item.State.Read(reader, records);
             record.Attach(item);
             Append(item);
         }
@@ -85,9 +73,9 @@ internal sealed class KeyedStates<TState>
     /// <summary>Forgets a key.</summary>
     public void Remove(KeyedState<TState> item)
     {
-        if (!_byKey.Remove(item.Key))
+        if (!_table.Remove(item))
             return;
-        _codec.Release?.Invoke(item.State);
+        item.State.Release();
         if (_expected == item)
             _expected = item.Next;
         _log.Remove(item);
@@ -101,31 +89,49 @@ internal sealed class KeyedStates<TState>
             item.Next.Previous = item.Previous;
     }
 
-    private bool TryGet(FieldValue key, [NotNullWhen(true)] out KeyedState<TState>? item)
+    private KeyedState<TState>? Find(FieldValue key)
     {
-        var isFound = key.TryGetPlainText(out var text) ? TryGet(key, text, out item) : _byKey.TryGetValue(key.ToKey(), out item);
+        var item = key.TryGetPlainText(out var text) ? Find(key, text) : _table.Find(key.ToKey());
         _expected = item?.Next ?? _oldest;
-        return isFound;
+        return item;
     }
 
-    private bool TryGet(FieldValue key, ReadOnlySpan<byte> text, [NotNullWhen(true)] out KeyedState<TState>? item)
+    private KeyedState<TState>? Find(FieldValue key, ReadOnlySpan<byte> text)
     {
-        item = _expected;
-        if (item is not null && item.Key.IsAscii(text))
-            return true;
+        if (_expected is { } expected && expected.Key.IsAscii(text))
+            return expected;
         return Ascii.ToUtf16(text, _text, out var length) == OperationStatus.Done
-            ? _byText.TryGetValue(_text.AsSpan(0, length), out item)
-            : _byKey.TryGetValue(key.ToKey(), out item);
+            ? _table.Find(_text.AsSpan(0, length))
+            : _table.Find(key.ToKey());
     }
 
     private void Append(KeyedState<TState> item)
     {
         item.Previous = _youngest;
-        _byKey.Add(item.Key, item);
+        _table.Add(item);
         if (_youngest is null)
             _oldest = item;
         else
             _youngest.Next = item;
         _youngest = item;
+    }
+
+    /// <summary>Goes through the keys in order.</summary>
+    public struct Enumerator(KeyedState<TState>? oldest)
+    {
+        private KeyedState<TState>? _next = oldest;
+
+        /// <summary>Gets the current key.</summary>
+        public KeyedState<TState> Current { get; private set; } = null!;
+
+        /// <summary>Goes on to the next key.</summary>
+        public bool MoveNext()
+        {
+            if (_next is null)
+                return false;
+            Current = _next;
+            _next = Current.Next;
+            return true;
+        }
     }
 }

@@ -19,7 +19,7 @@ internal readonly record struct RestoredRecord(StateEntry Entry, ReadOnlyMemory<
     /// <summary>Notes which record was made of it.</summary>
     public void Attach(StateRecord record)
     {
-        record.Entry = Entry;
+        (record.Entry, record.IsKept) = (Entry, true);
         Entry.Record = record;
     }
 }

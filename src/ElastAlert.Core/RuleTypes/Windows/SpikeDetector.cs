@@ -14,7 +14,7 @@ internal sealed class SpikeDetector
     private readonly FieldPath _timestamp;
     private readonly EventKeys _keys;
     private readonly StateLog _log = new(StateVersion);
-    private readonly WindowMoves _moves;
+    private readonly SpikeFrame _frame;
     private readonly RuleRecord _ruleRecord;
     private readonly KeyedStates<SpikeKey> _states;
     private bool _wasReferenceFilled;
@@ -26,15 +26,9 @@ internal sealed class SpikeDetector
         _options = options;
         _timestamp = FieldPath.Parse(rule.Timestamp.Field);
         _keys = new EventKeys(rule);
-        _moves = new WindowMoves(_log);
+        _frame = new SpikeFrame(options.Timeframe, _log);
         _ruleRecord = new RuleRecord(WriteRule);
-        _states = new KeyedStates<SpikeKey>(_log, new StateCodec<SpikeKey>
-        {
-            Create = () => new SpikeKey { Windows = CreateWindows() },
-            Write = static (writer, state) => state.Write(writer),
-            Read = static (reader, records, state) => state.Read(reader, records),
-            Release = static state => state.Windows?.Clear(),
-        });
+        _states = new KeyedStates<SpikeKey>(_log, () => new SpikeKey(_frame));
     }
 
     /// <summary>Returns the parts of the state that changed.</summary>
@@ -69,7 +63,7 @@ internal sealed class SpikeDetector
     public RuleMatch? Handle(FieldValue key, WindowEvent item, Amount amount)
     {
         var keyed = Wake(key);
-        keyed.State.Windows!.Append(item, amount);
+        keyed.State.Windows.Append(item, amount);
         return Check(keyed, item.Timestamp.UtcTicks);
     }
 
@@ -78,31 +72,28 @@ internal sealed class SpikeDetector
     public IReadOnlyList<RuleMatch> MoveTo(DateTimeOffset at)
     {
         var matches = new List<RuleMatch>();
-        _moves.Add(at);
-        _log.AddOrMarkChanged(_ruleRecord);
-        foreach (var keyed in _states.All)
+        _frame.Moves.Add(at);
+        _log.Add(_ruleRecord);
+        foreach (var keyed in _states)
         {
-            if (keyed.State.Windows is not { } windows)
-                continue;
-            if (keyed.Key != AllKey && windows.AreNothing)
-                Rest(keyed, windows);
-            else if (Move(keyed, windows, at) is { } match)
+            if (!keyed.State.IsAtRest && Move(keyed, at) is { } match)
                 matches.Add(match);
         }
 
-        _moves.ForgetUntil(at.UtcTicks - _options.Timeframe.Ticks);
+        _frame.Moves.ForgetUntil(at.UtcTicks - _frame.Length);
         return matches;
     }
 
-    private void Rest(KeyedState<SpikeKey> keyed, SpikeWindows windows)
+    private RuleMatch? Move(KeyedState<SpikeKey> keyed, DateTimeOffset at)
     {
-        windows.Clear();
-        keyed.State.Windows = null;
-        _states.MarkChanged(keyed);
-    }
+        ref var windows = ref keyed.State.Windows;
+        if (windows.AreNothing && keyed.Key != AllKey)
+        {
+            keyed.State.Rest();
+            _states.MarkChanged(keyed);
+            return null;
+        }
 
-    private RuleMatch? Move(KeyedState<SpikeKey> keyed, SpikeWindows windows, DateTimeOffset at)
-    {
         var blocksGivenUp = windows.BlocksGivenUp;
         windows.Move();
         if (keyed.State.FirstEvent is null || windows.BlocksGivenUp != blocksGivenUp)
@@ -114,36 +105,34 @@ internal sealed class SpikeDetector
     private KeyedState<SpikeKey> Wake(FieldValue key)
     {
         var keyed = _states.GetOrAdd(key);
-        if (keyed.State.Windows is not null)
+        if (!keyed.State.IsAtRest)
             return keyed;
         _states.Remove(keyed);
-        keyed.State.Windows = CreateWindows();
-        return _states.Add(keyed.Key, key, keyed.State);
+        var awake = new SpikeKey(_frame) { FirstEvent = keyed.State.FirstEvent, SkipUntil = keyed.State.SkipUntil };
+        return _states.Add(keyed.Key, key, awake);
     }
-
-    private SpikeWindows CreateWindows() => new(_options.Timeframe, _moves, _log);
 
     private void WriteRule(StateWriter writer)
     {
         writer.Number(_wasReferenceFilled ? 1 : 0);
-        _moves.Write(writer);
+        _frame.Moves.Write(writer);
     }
 
     private void ReadRule(StateReader reader, RestoredRecords records)
     {
         _wasReferenceFilled = reader.Number() != 0;
-        _moves.Read(reader, records);
+        _frame.Moves.Read(reader, records);
     }
 
     private RuleMatch? Check(KeyedState<SpikeKey> keyed, long time)
     {
         keyed.State.FirstEvent ??= time;
-        return IsDue(keyed.State, time) ? Compare(keyed) : null;
+        return IsDue(ref keyed.State, time) ? Compare(keyed) : null;
     }
 
-    private bool IsDue(SpikeKey state, long time)
+    private bool IsDue(ref readonly SpikeKey state, long time)
     {
-        if (time - state.FirstEvent >= 2 * _options.Timeframe.Ticks)
+        if (time - state.FirstEvent >= 2 * _frame.Length)
         {
             NoteReferenceFilled();
             return true;
@@ -157,23 +146,25 @@ internal sealed class SpikeDetector
         if (_wasReferenceFilled)
             return;
         _wasReferenceFilled = true;
-        _log.AddOrMarkChanged(_ruleRecord);
+        _log.Add(_ruleRecord);
     }
 
     private RuleMatch? Compare(KeyedState<SpikeKey> keyed)
     {
-        var windows = keyed.State.Windows!;
+        ref var windows = ref keyed.State.Windows;
+        if (!windows.TryCompare())
+            return null;
         var reference = windows.MeasureReference(_options.Measure);
         var current = windows.MeasureCurrent(_options.Measure);
         if (!_options.Comparison.IsSpike(reference, current))
             return null;
         var item = windows.FindEvent(_options.CountsZero);
-        var at = item?.Timestamp ?? _moves.Last;
+        var at = item?.Timestamp ?? _frame.Moves.Last;
         var fields = item?.ToFields(_timestamp, _keys, keyed.Spelling) ?? Placeholder(keyed);
         _states.MarkChanged(keyed);
         windows.ClearReference();
         keyed.State.FirstEvent = null;
-        keyed.State.SkipUntil = at.UtcTicks + 2 * _options.Timeframe.Ticks;
+        keyed.State.SkipUntil = at.UtcTicks + 2 * _frame.Length;
         return Match(fields, at, reference, current);
     }
 

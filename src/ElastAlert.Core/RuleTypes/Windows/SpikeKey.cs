@@ -1,10 +1,19 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace ElastAlert.RuleTypes.Windows;
 
 /// <summary>Is what is remembered about a key that is watched for spikes.</summary>
-internal sealed class SpikeKey
+/// <param name="frame">What the windows of all keys share.</param>
+internal struct SpikeKey(SpikeFrame frame) : IKeyState
 {
-    /// <summary>Gets or sets the windows, or <see langword="null"/> while the key is at rest.</summary>
-    public SpikeWindows? Windows { get; set; }
+    private SpikeWindows _windows = new(frame);
+
+    /// <summary>Gets the windows; there is nothing in them while the key is at rest.</summary>
+    [UnscopedRef]
+    public ref SpikeWindows Windows => ref _windows;
+
+    /// <summary>Gets whether the key waits for its next event.</summary>
+    public bool IsAtRest { get; private set; }
 
     /// <summary>Gets or sets when the first event came since the beginning or the last match, in ticks of UTC.</summary>
     public long? FirstEvent { get; set; }
@@ -12,22 +21,33 @@ internal sealed class SpikeKey
     /// <summary>Gets or sets until when the key is not compared early, in ticks of UTC.</summary>
     public long? SkipUntil { get; set; }
 
-    /// <summary>Writes the key.</summary>
-    public void Write(StateWriter writer)
+    /// <summary>Forgets the windows until the next event.</summary>
+    public void Rest()
+    {
+        _windows.Clear();
+        IsAtRest = true;
+    }
+
+    /// <inheritdoc/>
+    public readonly void Write(StateWriter writer)
     {
         writer.Optional(FirstEvent);
         writer.Optional(SkipUntil);
-        writer.Number(Windows is null ? 0 : 1);
-        Windows?.Write(writer);
+        writer.Number(IsAtRest ? 0 : 1);
+        if (!IsAtRest)
+            _windows.Write(writer);
     }
 
-    /// <summary>Reads the key.</summary>
+    /// <inheritdoc/>
     public void Read(StateReader reader, RestoredRecords records)
     {
         FirstEvent = reader.Optional();
         SkipUntil = reader.Optional();
-        if (reader.Number() == 0)
-            Windows = null;
-        Windows?.Read(reader, records);
+        IsAtRest = reader.Number() == 0;
+        if (!IsAtRest)
+            _windows.Read(reader, records);
     }
+
+    /// <inheritdoc/>
+    public void Release() => _windows.Clear();
 }

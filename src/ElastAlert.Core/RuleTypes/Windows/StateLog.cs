@@ -12,7 +12,7 @@ internal sealed class StateLog(byte version)
     private const int FullSize = 1 << 20;
 
     private readonly List<StateLogPart> _parts = [];
-    private List<StateEntry> _changed = [];
+    private List<StateRecord> _changed = [];
     private HashSet<StateEntry> _removed = [];
     private long _lastId;
     private long _lastPart;
@@ -20,34 +20,26 @@ internal sealed class StateLog(byte version)
     /// <summary>Adds a record, which is written with the next save.</summary>
     public void Add(StateRecord record)
     {
-        record.Entry = new StateEntry(++_lastId) { Record = record };
+        record.IsKept = true;
         MarkChanged(record);
     }
 
-    /// <summary>Notes that a record is to be written with the next save.</summary>
+    /// <summary>Notes that a record, unless it was removed, is to be written with the next save.</summary>
     public void MarkChanged(StateRecord record)
     {
-        if (record.IsChanged || record.Entry is not { } entry)
+        if (record.IsChanged || !record.IsKept)
             return;
         record.IsChanged = true;
-        _changed.Add(entry);
-    }
-
-    /// <summary>Adds a record that is not there, and notes that one that is there changed.</summary>
-    public void AddOrMarkChanged(StateRecord record)
-    {
-        if (record.Entry is null)
-            Add(record);
-        else
-            MarkChanged(record);
+        _changed.Add(record);
     }
 
     /// <summary>Removes a record.</summary>
     public void Remove(StateRecord record)
     {
+        (record.IsKept, record.IsChanged) = (false, false);
         if (record.Entry is not { } entry)
             return;
-        (record.Entry, record.IsChanged, entry.Record) = (null, false, null);
+        (record.Entry, entry.Record) = (null, null);
         Detach(entry);
         if (entry.Copies > 0)
             _removed.Add(entry);
@@ -59,14 +51,7 @@ internal sealed class StateLog(byte version)
         if (_changed.Count == 0 && _removed.Count == 0)
             return [];
         var build = new StateLogBuild(version, FullSize, () => ++_lastPart);
-        foreach (var entry in _changed.Where(static entry => entry.Record is not null))
-        {
-            Detach(entry);
-            entry.Record!.IsChanged = false;
-            build.Write(entry);
-        }
-
-        _changed = [];
+        WriteChanged(build);
         var gone = Absorb(build);
         build.WriteRemoved(_removed.Where(static entry => entry.Copies > 0));
         _removed = [];
@@ -91,6 +76,22 @@ internal sealed class StateLog(byte version)
         {
             throw StateReader.Damaged(exception);
         }
+    }
+
+    // Records name others, so all have their places before the first is written.
+    private void WriteChanged(StateLogBuild build)
+    {
+        var changed = _changed.Where(static record => record.IsChanged);
+        foreach (var record in changed)
+            record.Entry ??= new StateEntry(++_lastId) { Record = record };
+        foreach (var record in changed)
+        {
+            Detach(record.Entry!);
+            record.IsChanged = false;
+            build.Write(record.Entry!);
+        }
+
+        _changed = [];
     }
 
     private static void Detach(StateEntry entry)

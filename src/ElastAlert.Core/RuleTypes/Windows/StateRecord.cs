@@ -3,8 +3,11 @@ namespace ElastAlert.RuleTypes.Windows;
 /// <summary>Is a piece of state that is written as a whole when it changed.</summary>
 internal abstract class StateRecord
 {
-    /// <summary>Gets or sets the place of the record in a <see cref="StateLog"/>, or <see langword="null"/> outside of one.</summary>
+    /// <summary>Gets or sets the place of the record in a <see cref="StateLog"/>, or <see langword="null"/> before it was written.</summary>
     public StateEntry? Entry { get; set; }
+
+    /// <summary>Gets or sets whether a <see cref="StateLog"/> keeps the record.</summary>
+    public bool IsKept { get; set; }
 
     /// <summary>Gets or sets whether the record is to be written with the next save.</summary>
     public bool IsChanged { get; set; }

@@ -4,30 +4,29 @@ namespace ElastAlert.RuleTypes.Windows;
 /// Holds items ascending by time; items of one moment keep the order in which they came. Adding the newest and taking the oldest cost
 /// constant time, a late item costs the number of those of its block that are newer. It is a field of what owns it, never copied.
 /// </summary>
-/// <param name="codec">Writes and reads the items.</param>
 /// <param name="log">Saves the full blocks, or <see langword="null"/> when nothing is saved.</param>
 /// <typeparam name="TItem">What is held beside its time.</typeparam>
-internal struct TimeQueue<TItem>(ItemCodec<TItem> codec, StateLog? log = null)
+internal struct TimeQueue<TItem>(StateLog? log = null)
+    where TItem : struct, IQueueItem<TItem>
 {
     // Most queues have few items, which are all here; when they are many, full blocks of older ones come before them.
     private TimedItems<TItem> _newest;
-    private QueueBlock<TItem>? _firstBlock;
-    private QueueBlock<TItem>? _lastBlock;
+    private QueueBlocks<TItem>? _blocks;
 
     /// <summary>Gets the number of items.</summary>
-    public int Count { get; private set; }
+    public readonly int Count => _newest.Count + (_blocks?.Count ?? 0);
 
     /// <summary>Gets how many full blocks were given up; what was saved before cannot be read without them.</summary>
-    public int BlocksGivenUp { get; private set; }
+    public readonly int BlocksGivenUp => _blocks?.GivenUp ?? 0;
 
     /// <summary>Gets the number of items that there is memory for.</summary>
     public readonly int Capacity => _newest.Capacity + Blocks.Sum(static block => block.Content.Capacity);
 
     /// <summary>Gets the oldest item.</summary>
-    public readonly ref readonly (long Time, TItem Item) Oldest => ref _firstBlock is null ? ref _newest.Items[0] : ref _firstBlock.Content.Items[0];
+    public readonly ref readonly (long Time, TItem Item) Oldest => ref _blocks?.First is { } first ? ref first.Content.Oldest : ref _newest.Oldest;
 
     /// <summary>Gets the newest item.</summary>
-    public readonly ref readonly (long Time, TItem Item) Newest => ref _newest.Items[^1];
+    public readonly ref readonly (long Time, TItem Item) Newest => ref _newest.Newest;
 
     /// <summary>Gets the items, oldest first.</summary>
     public readonly IEnumerable<(long Time, TItem Item)> Items
@@ -49,7 +48,7 @@ internal struct TimeQueue<TItem>(ItemCodec<TItem> codec, StateLog? log = null)
     {
         get
         {
-            for (var block = _firstBlock; block is not null; block = block.Newer)
+            for (var block = _blocks?.First; block is not null; block = block.Newer)
                 yield return block;
         }
     }
@@ -57,7 +56,7 @@ internal struct TimeQueue<TItem>(ItemCodec<TItem> codec, StateLog? log = null)
     /// <summary>Returns the item at a place, counted from the oldest.</summary>
     public readonly ref readonly (long Time, TItem Item) At(int place)
     {
-        var block = _firstBlock;
+        var block = _blocks?.First;
         for (; block is not null && place >= block.Content.Count; block = block.Newer)
             place -= block.Content.Count;
         return ref block is null ? ref _newest.Items[place] : ref block.Content.Items[place];
@@ -66,13 +65,12 @@ internal struct TimeQueue<TItem>(ItemCodec<TItem> codec, StateLog? log = null)
     /// <summary>Adds an item after all that are not newer.</summary>
     public void Add(long time, TItem item)
     {
-        if (_newest.Count >= codec.BlockSize && time >= Newest.Time)
+        if (_newest.Count >= TItem.BlockSize && time >= Newest.Time)
             CloseNewest();
-        if (_lastBlock is not null && _newest.Count > 0 && _newest.Items[0].Time > time)
-            AddToBlock(time, item);
+        if (_blocks?.First is not null && _newest.Count > 0 && _newest.Oldest.Time > time)
+            _blocks.Add(time, item);
         else
             AddToNewest(time, item);
-        Count++;
     }
 
     /// <summary>Replaces the newest item.</summary>
@@ -81,34 +79,28 @@ internal struct TimeQueue<TItem>(ItemCodec<TItem> codec, StateLog? log = null)
     /// <summary>Takes the oldest item out.</summary>
     public void DropOldest()
     {
-        Count--;
-        if (_firstBlock is null)
-        {
+        if (_blocks?.First is not null)
+            _blocks.DropOldest();
+        else
             _newest.DropOldest();
-            return;
-        }
-
-        _firstBlock.Content.DropOldest();
-        if (_firstBlock.Content.Count == 0)
-            GiveUpFirstBlock();
     }
 
     /// <summary>Takes all items out.</summary>
     public void Clear()
     {
-        while (_firstBlock is not null)
-            GiveUpFirstBlock();
-        (_newest, Count) = (default, 0);
+        _blocks?.Clear();
+        _newest = default;
     }
 
     /// <summary>Writes the queue: its newest items, and where the others are.</summary>
     public readonly void Write(StateWriter writer)
     {
         writer.Number(Blocks.Count());
-        for (var block = _firstBlock; block is not null; block = block.Newer)
+        foreach (var block in Blocks)
             writer.Number(block.Entry?.Id ?? 0);
-        writer.Number(_firstBlock?.Content.Taken ?? 0);
-        _newest.Write(writer, codec);
+        writer.Number(_blocks?.First?.Taken ?? 0);
+        writer.Number(0);
+        _newest.Write(writer);
     }
 
     /// <summary>Reads a queue.</summary>
@@ -122,73 +114,27 @@ internal struct TimeQueue<TItem>(ItemCodec<TItem> codec, StateLog? log = null)
         var taken = reader.Number();
         foreach (var record in full)
         {
-            var block = new QueueBlock<TItem>(codec, TimedItems<TItem>.Read(record.Open(), codec, taken));
-            record.Attach(block);
-            InsertAfter(_lastBlock, block);
-            Count += block.Content.Count;
+            MakeBlocks().Append(QueueBlock<TItem>.Read(record, taken));
             taken = 0;
         }
 
-        _newest = TimedItems<TItem>.Read(reader, codec, taken: 0);
-        Count += _newest.Count;
+        // How many of the newest items were taken out, which is nothing to anybody: they are written with every save.
+        reader.Number();
+        _newest = TimedItems<TItem>.Read(reader);
     }
+
+    private QueueBlocks<TItem> MakeBlocks() => _blocks ??= new QueueBlocks<TItem>(log);
 
     private void CloseNewest()
     {
-        AppendBlock(_newest);
+        MakeBlocks().Append(_newest);
         _newest = default;
-    }
-
-    private void AppendBlock(TimedItems<TItem> content)
-    {
-        var block = new QueueBlock<TItem>(codec, content);
-        log?.Add(block);
-        InsertAfter(_lastBlock, block);
     }
 
     private void AddToNewest(long time, TItem item)
     {
         _newest.Add(time, item);
-        if (_newest.Count >= 2 * codec.BlockSize)
-            AppendBlock(_newest.TakeOlderHalf());
-    }
-
-    // Blocks are saved on their own, so one that took a late item is saved again.
-    private void AddToBlock(long time, TItem item)
-    {
-        var block = _lastBlock!;
-        while (block.Older is { } older && block.Content.Items[0].Time > time)
-            block = older;
-        block.Content.Add(time, item);
-        log?.MarkChanged(block);
-        if (block.Content.Count < 2 * codec.BlockSize)
-            return;
-        var half = new QueueBlock<TItem>(codec, block.Content.TakeOlderHalf());
-        log?.Add(half);
-        InsertAfter(block.Older, half);
-    }
-
-    private void InsertAfter(QueueBlock<TItem>? older, QueueBlock<TItem> block)
-    {
-        (block.Older, block.Newer) = (older, older is null ? _firstBlock : older.Newer);
-        if (block.Newer is null)
-            _lastBlock = block;
-        else
-            block.Newer.Older = block;
-        if (older is null)
-            _firstBlock = block;
-        else
-            older.Newer = block;
-    }
-
-    private void GiveUpFirstBlock()
-    {
-        BlocksGivenUp++;
-        log?.Remove(_firstBlock!);
-        _firstBlock = _firstBlock!.Newer;
-        if (_firstBlock is null)
-            _lastBlock = null;
-        else
-            _firstBlock.Older = null;
+        if (_newest.Count >= 2 * TItem.BlockSize)
+            MakeBlocks().Append(_newest.TakeOlderHalf());
     }
 }

@@ -6,7 +6,7 @@ namespace ElastAlert.RuleTypes.Windows;
 /// Is what stands at one moment of a window and may become a match: a document, borrowed from its page or kept as JSON text, or the few
 /// members of an observation.
 /// </summary>
-internal readonly struct WindowEvent
+internal readonly struct WindowEvent : IQueueItem<WindowEvent>
 {
     private const long NoContent = 0;
     private const long JsonContent = 1;
@@ -19,6 +19,9 @@ internal readonly struct WindowEvent
         Timestamp = timestamp;
         Content = content;
     }
+
+    /// <inheritdoc/>
+    static int IQueueItem<WindowEvent>.BlockSize => 32;
 
     /// <summary>Gets the moment, with the offset as written.</summary>
     public DateTimeOffset Timestamp { get; }
@@ -71,6 +74,9 @@ internal readonly struct WindowEvent
         if (ToKept().Content is byte[] json)
             writer.Bytes(json);
     }
+
+    /// <inheritdoc/>
+    void IQueueItem<WindowEvent>.Write(StateWriter writer, long time) => Write(writer);
 
     /// <summary>Returns the event with memory of its own.</summary>
     public WindowEvent ToKept() => Content is Document document ? new(Timestamp, document.ToUtf8()) : this;

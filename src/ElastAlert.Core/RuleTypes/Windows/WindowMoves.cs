@@ -7,11 +7,12 @@ namespace ElastAlert.RuleTypes.Windows;
 /// <param name="log">Saves them.</param>
 internal sealed class WindowMoves(StateLog log)
 {
-    private static readonly ItemCodec<NoItem> Codec = new(static (_, _, _) => { }, static (_, _) => default, BlockSize: 512);
-
-    private TimeQueue<NoItem> _recent = new(Codec, log);
+    private TimeQueue<NoItem> _recent = new(log);
     private long _forgotten;
     private long _lastForgotten;
+
+    // Most keys ask for the same as the key before.
+    private (long First, long Limit, long Next, long Time) _lastPass = (-1, 0, 0, 0);
 
     /// <summary>Gets the number of moves so far.</summary>
     public long Count => _forgotten + _recent.Count;
@@ -23,12 +24,14 @@ internal sealed class WindowMoves(StateLog log)
     public void Add(DateTimeOffset at)
     {
         Last = at;
+        _lastPass.First = -1;
         _recent.Add(at.UtcTicks, default);
     }
 
     /// <summary>Forgets the moves up to a moment, except for when the last of them was.</summary>
     public void ForgetUntil(long time)
     {
+        _lastPass.First = -1;
         while (_recent.Count > 0 && _recent.Oldest.Time <= time)
         {
             _lastForgotten = _recent.Oldest.Time;
@@ -44,16 +47,10 @@ internal sealed class WindowMoves(StateLog log)
     /// <returns>Whether there was any.</returns>
     public bool TryPass(ref long next, long limit, out long time)
     {
-        var first = next;
-        time = _lastForgotten;
-        next = Math.Max(next, _forgotten);
-        while (next < Count && _recent.At((int)(next - _forgotten)).Time is var moved && moved <= limit)
-        {
-            time = moved;
-            next++;
-        }
-
-        return next > first;
+        if (_lastPass.First != next || _lastPass.Limit != limit)
+            _lastPass = Pass(next, limit);
+        (next, time) = (_lastPass.Next, _lastPass.Time);
+        return next > _lastPass.First;
     }
 
     /// <summary>Writes the moves.</summary>
@@ -75,5 +72,18 @@ internal sealed class WindowMoves(StateLog log)
         _forgotten = reader.Number();
         _lastForgotten = reader.Number();
         _recent.Read(reader, records);
+    }
+
+    private (long First, long Limit, long Next, long Time) Pass(long first, long limit)
+    {
+        var time = _lastForgotten;
+        var next = Math.Max(first, _forgotten);
+        while (next < Count && _recent.At((int)(next - _forgotten)).Time is var moved && moved <= limit)
+        {
+            time = moved;
+            next++;
+        }
+
+        return (first, limit, next, time);
     }
 }

@@ -44,7 +44,7 @@ public sealed class ReloadPropertyTests
         { "metric_aggregation", "metric_agg_key: n\nmetric_agg_type: avg\nmax_threshold: 4\nquery_key: k.keyword" },
         { "metric_aggregation", "metric_agg_key: n\nmetric_agg_type: sum\nmin_threshold: 9\nbucket_interval: {seconds: 5}" },
         { "percentage_match", "match_bucket_filter: [{term: {v.keyword: '1'}}]\nmax_percentage: 30" },
-        { "spike_aggregation", "metric_agg_key: n\nmetric_agg_type: avg\nspike_height: 1.3\nspike_type: both\ntimeframe: {seconds: 20}\nquery_key: k.keyword" },
+        { "spike_aggregation", "metric_agg_key: n\nmetric_agg_type: avg\nspike_height: 1.1\nspike_type: both\ntimeframe: {seconds: 6}\nquery_key: k.keyword" },
     };
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Numerics;
 using ElastAlert.RuleTypes.Windows;
 using FsCheck;
 using FsCheck.Fluent;
@@ -6,6 +7,8 @@ namespace ElastAlert.Core.Tests.RuleTypes.Windows;
 
 public sealed class ExactSumTests
 {
+    private const int ScaleBits = 200;
+
     [Fact]
     public void Value_EverythingTakenAwayAgain_IsZero() =>
         Prop.ForAll<NormalFloat[]>(numbers =>
@@ -46,6 +49,43 @@ public sealed class ExactSumTests
         sum.Value.ToDouble().Should().Be(2.0 * long.MaxValue);
         sum.Subtract(Amount.Of(long.MaxValue));
         sum.Value.Should().Be(Amount.Of(long.MaxValue));
+    }
+
+    [Fact]
+    public void Mean_NumbersOfAllSizes_IsThatOfTheExactSum() =>
+        Prop.ForAll<(int Digits, byte Exponent, bool IsWhole)[]>(draws =>
+        {
+            var sum = default(ExactSum);
+            var exact = BigInteger.Zero;
+            foreach (var (digits, exponent, isWhole) in draws)
+            {
+                var amount = isWhole ? Amount.Of((long)digits << (exponent % 32)) : Amount.Of(Math.ScaleB(digits, exponent - 128));
+                sum.Add(amount);
+                exact += (BigInteger)digits << (isWhole ? ScaleBits + exponent % 32 : ScaleBits + exponent - 128);
+            }
+
+            sum.IsZero.Should().Be(exact.IsZero);
+            sum.Count.Should().Be(draws.Length);
+            if (draws.Length > 0)
+                sum.Mean.ToDouble().Should().BeApproximately(Math.ScaleB((double)exact, -ScaleBits) / draws.Length, Math.Abs(sum.Mean.ToDouble()) * 1e-15);
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Value_MoreThanTheFixedPointHolds_GoesOnAndComesBack()
+    {
+        const long Large = (1L << 54) - 1;
+        var sum = default(ExactSum);
+        for (var count = 0; count < 2_000; count++)
+            sum.Add(Amount.Of(Large));
+        sum.Value.ToDouble().Should().Be(2_000.0 * Large);
+        for (var count = 0; count < 3_000; count++)
+            sum.Subtract(Amount.Of(Large));
+
+        sum.Value.Should().Be(Amount.Of(-1_000.0 * Large));
+        for (var count = 0; count < 1_000; count++)
+            sum.Add(Amount.Of(Large));
+        sum.Value.Should().Be(Amount.Of(0));
+        sum.IsZero.Should().BeTrue();
     }
 
     private static Amount Sum(IEnumerable<NormalFloat> numbers)

@@ -6,18 +6,16 @@ namespace ElastAlert.Core.Tests.RuleTypes.Windows;
 
 public sealed class TimeQueueTests
 {
-    private static readonly ItemCodec<int> Codec = new(static (writer, _, item) => writer.Signed(item), static (reader, _) => (int)reader.Signed(), BlockSize: 4);
-
     [Fact]
     public void Add_TimesInAnyOrder_StaysSortedAndStable() =>
         Prop.ForAll<byte[]>(times =>
         {
-            var queue = new TimeQueue<int>(Codec);
+            var queue = new TimeQueue<Number>();
 
             for (var place = 0; place < times.Length; place++)
-                queue.Add(times[place], place);
+                queue.Add(times[place], new Number(place));
 
-            var expected = times.Select((time, place) => (Time: (long)time, Item: place)).OrderBy(item => item.Time).ToList();
+            var expected = times.Select((time, place) => (Time: (long)time, Item: new Number(place))).OrderBy(item => item.Time).ToList();
             Items(queue).Should().Equal(expected);
         }).QuickCheckThrowOnFailure();
 
@@ -25,8 +23,8 @@ public sealed class TimeQueueTests
     public void DropOldest_MixedWithAdd_BehavesAsASortedList() =>
         Prop.ForAll<(byte Time, bool Takes)[]>(steps =>
         {
-            var queue = new TimeQueue<int>(Codec);
-            var model = new List<(long Time, int Item)>();
+            var queue = new TimeQueue<Number>();
+            var model = new List<(long Time, Number Item)>();
             for (var place = 0; place < steps.Length; place++)
             {
                 if (steps[place].Takes && model.Count > 0)
@@ -37,8 +35,8 @@ public sealed class TimeQueueTests
                     continue;
                 }
 
-                queue.Add(steps[place].Time, place);
-                model.Insert(model.TakeWhile(item => item.Time <= steps[place].Time).Count(), (steps[place].Time, place));
+                queue.Add(steps[place].Time, new Number(place));
+                model.Insert(model.TakeWhile(item => item.Time <= steps[place].Time).Count(), (steps[place].Time, new Number(place)));
             }
 
             Items(queue).Should().Equal(model);
@@ -47,16 +45,25 @@ public sealed class TimeQueueTests
     [Fact]
     public void DropOldest_AfterManyItems_GivesMemoryBack()
     {
-        var queue = new TimeQueue<int>(Codec);
+        var queue = new TimeQueue<Number>();
         for (var time = 0; time < 100_000; time++)
-            queue.Add(time, time);
+            queue.Add(time, new Number(time));
 
         while (queue.Count > 3)
             queue.DropOldest();
 
         queue.Capacity.Should().BeLessThan(100);
-        Items(queue).Select(item => item.Item).Should().Equal(99_997, 99_998, 99_999);
+        Items(queue).Select(item => item.Item.Value).Should().Equal(99_997, 99_998, 99_999);
     }
 
-    private static List<(long Time, int Item)> Items(TimeQueue<int> queue) => [.. queue.Items];
+    private static List<(long Time, Number Item)> Items(TimeQueue<Number> queue) => [.. queue.Items];
+
+    private readonly record struct Number(int Value) : IQueueItem<Number>
+    {
+        public static int BlockSize => 4;
+
+        public static Number Read(StateReader reader, long time) => new((int)reader.Signed());
+
+        public void Write(StateWriter writer, long time) => writer.Signed(Value);
+    }
 }
