@@ -11,7 +11,12 @@ public abstract record RuleInput
 
     /// <summary>Brings documents that were not fed before, ascending by time within one input; a later input may go back in time.</summary>
     /// <param name="Items">The documents, at least one.</param>
-    public sealed record Hits(IReadOnlyList<Hit> Items) : RuleInput;
+    public sealed record Hits(IReadOnlyList<Hit> Items) : RuleInput
+    {
+        /// <summary>Gets whether more documents of the same span may follow; <see cref="WindowEnd"/> says when all are there.</summary>
+        /// <value>The engine feeds portions, whose size depends on that of the documents; the default is <see langword="false"/>.</value>
+        public bool IsPortion { get; init; }
+    }
 
     /// <summary>Brings the number of documents of a span.</summary>
     /// <param name="At">The end of the span, with the offset of the query's time zone.</param>

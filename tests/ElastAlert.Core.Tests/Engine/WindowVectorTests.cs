@@ -266,6 +266,19 @@ public sealed class WindowVectorTests
         engine.Alerter.Alerts.Should().ContainSingle().Which.Matches[0].Fields.Find("@timestamp").AsText().Should().Be("2024-01-01T12:05:00Z");
     }
 
+    [Fact]
+    public async Task Flatline_DocumentsInManyPages_AreJudgedAtTheLastOne()
+    {
+        await using var engine = new EngineFixture(Flatline(threshold: 2, TimeSpan.FromMinutes(1)));
+        engine.Data.PageSize = 1;
+        await engine.RunAt("12:00");
+        engine.Data.Add("a", "12:02").Add("b", "12:03:30").Add("c", "12:04:30").Add("d", "12:04:50");
+
+        await engine.RunAt("12:05");
+
+        engine.Alerter.Alerts.Should().BeEmpty("the last minute has its two documents, whatever came before");
+    }
+
     private static Rule Flatline(int threshold, TimeSpan timeframe)
     {
         var rule = EngineFixture.BaseRule("r", "flatline", $$"""{ "threshold": {{threshold}} }""");

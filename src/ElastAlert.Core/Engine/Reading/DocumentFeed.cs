@@ -21,7 +21,7 @@ internal sealed class DocumentFeed(RuleMemory memory, SegmentQuery query, DateTi
         totals.Hits += hits.Count;
         var fresh = TakeFresh(hits);
         if (fresh.Count > 0)
-            memory.Waiting.Add(memory.RuleType.Evaluate(new RuleInput.Hits(fresh)));
+            memory.Waiting.Add(memory.RuleType.Evaluate(new RuleInput.Hits(fresh) { IsPortion = true }));
     }
 
     /// <summary>Remembers documents, and returns those that were not seen before.</summary>

@@ -26,7 +26,7 @@ internal sealed class SegmentReader(IRuleData data, PartialAnswers partial, ILog
             foreach (var hits in BatchesOf(page))
             {
                 feed.TakeFresh(hits);
-                memory.RuleType.Evaluate(new RuleInput.Hits(hits));
+                memory.RuleType.Evaluate(new RuleInput.Hits(hits) { IsPortion = true });
             }
 
             if (page is DataPage.Answer { Input: { } input })

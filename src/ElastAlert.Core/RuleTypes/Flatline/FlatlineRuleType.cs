@@ -17,6 +17,7 @@ internal sealed class FlatlineRuleType : IRuleType, IRuleTypeState
     private readonly RuleRecord _movesRecord;
     private readonly KeyedStates<WatchedKey> _watched;
     private readonly HashSet<CountWindow> _touched = [];
+    private KeyedState<WatchedKey>? _unchecked;
 
     /// <summary>Creates the rule type of a rule.</summary>
     public FlatlineRuleType(Rule rule, FlatlineRuleOptions options)
@@ -51,7 +52,8 @@ internal sealed class FlatlineRuleType : IRuleType, IRuleTypeState
         _watched.Restore(records);
     });
 
-    // Only the key of the last document is checked here, the others at the end of the window (FLAT-1).
+    // Only the key of the last document is checked here, the others at the end of the window (FLAT-1). Of portions, the last one is known
+    // when the window ends.
     private List<RuleMatch> Feed(RuleInput.Hits hits)
     {
         KeyedState<WatchedKey>? last = null;
@@ -62,7 +64,8 @@ internal sealed class FlatlineRuleType : IRuleType, IRuleTypeState
         }
 
         var matches = new List<RuleMatch>();
-        if (last is not null && Check(last, _keys.Of(hits.Items[^1].Fields)) is { } match)
+        _unchecked = hits.IsPortion ? last : null;
+        if (_unchecked is null && last is not null && Check(last, _keys.Of(hits.Items[^1].Fields)) is { } match)
             matches.Add(match);
         foreach (var window in _touched)
             window.KeepNewest();
@@ -82,7 +85,7 @@ internal sealed class FlatlineRuleType : IRuleType, IRuleTypeState
 
     private List<RuleMatch> MoveTo(DateTimeOffset at)
     {
-        var matches = new List<RuleMatch>();
+        var matches = CheckLast();
         _moves.Add(at);
         _moves.ForgetUntil(at.UtcTicks);
         _log.Add(_movesRecord);
@@ -99,6 +102,18 @@ internal sealed class FlatlineRuleType : IRuleType, IRuleTypeState
                 matches.Add(match);
         }
 
+        return matches;
+    }
+
+    private List<RuleMatch> CheckLast()
+    {
+        var matches = new List<RuleMatch>();
+        if (_unchecked is not { } last)
+            return matches;
+        _unchecked = null;
+        _watched.MarkChanged(last);
+        if (Check(last, last.Spelling) is { } match)
+            matches.Add(match);
         return matches;
     }
 

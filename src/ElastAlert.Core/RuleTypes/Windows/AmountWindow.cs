@@ -24,6 +24,13 @@ internal struct AmountWindow<TEntry>(StateLog? log)
     /// <summary>Gets whether the entries add up to nothing.</summary>
     public readonly bool IsNothing => _sum.IsZero;
 
+    /// <summary>Gets or sets whether the sum of the entries is a fraction, even when none of them is left.</summary>
+    public bool IsFraction
+    {
+        readonly get => _sum.IsFraction;
+        set => _sum.IsFraction = value;
+    }
+
     /// <summary>Returns what of the window is compared, or nothing where there is none of it (SAGG-1).</summary>
     public readonly Amount Measure(SpikeMeasure measure) => measure switch
     {

@@ -18,17 +18,19 @@ internal struct ExactSum
 
     private Int128 _fixed;
     private StrongBox<BigInteger>? _rest;
-    private int _fractionCount;
 
     /// <summary>Gets how many numbers the sum is of.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Gets the sum: a whole number unless a fraction is in it.</summary>
+    /// <summary>Gets or sets whether the sum is a fraction: since the first one that is not zero was added, even when none is left in it.</summary>
+    public bool IsFraction { get; set; }
+
+    /// <summary>Gets the sum: a whole number unless it became a fraction.</summary>
     public readonly Amount Value
     {
         get
         {
-            if (_fractionCount > 0)
+            if (IsFraction)
                 return Amount.Of(ToDouble());
             if (_rest is null)
                 return Amount.Of(Wholes);
@@ -66,7 +68,7 @@ internal struct ExactSum
 
     private void ChangeFraction(long bits, int sign)
     {
-        _fractionCount += sign;
+        IsFraction |= (bits & long.MaxValue) != 0;
         var exponent = (int)(bits >> 52) & 0x7ff;
         var mantissa = bits & 0xf_ffff_ffff_ffff;
         if (exponent == 0)

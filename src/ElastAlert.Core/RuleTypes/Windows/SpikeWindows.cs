@@ -8,6 +8,10 @@ namespace ElastAlert.RuleTypes.Windows;
 /// <param name="frame">What the windows of all keys share.</param>
 internal struct SpikeWindows(SpikeFrame frame)
 {
+    private const long Moved = 1;
+    private const long CurrentIsFraction = 2;
+    private const long ReferenceIsFraction = 4;
+
     private AmountWindow<SpikeEntry> _current = new(frame.Log);
     private AmountWindow<Amount> _reference = new(frame.Log);
     private long _edge = long.MinValue;
@@ -92,7 +96,7 @@ internal struct SpikeWindows(SpikeFrame frame)
         writer.Optional(_referenceEdge == long.MinValue ? null : _referenceEdge);
         writer.Number(_nextMove);
         writer.Number(frame.Moves.Count);
-        writer.Number(_isMoved ? 1 : 0);
+        writer.Number((_isMoved ? Moved : 0) | (_current.IsFraction ? CurrentIsFraction : 0) | (_reference.IsFraction ? ReferenceIsFraction : 0));
         _current.Write(writer);
         _reference.Write(writer);
     }
@@ -104,9 +108,12 @@ internal struct SpikeWindows(SpikeFrame frame)
         _referenceEdge = reader.Optional() ?? long.MinValue;
         _nextMove = reader.Number();
         var seen = reader.Number();
-        _isMoved = reader.Number() != 0;
+        var flags = reader.Number();
+        _isMoved = (flags & Moved) != 0;
         _current.Read(reader, records);
+        _current.IsFraction |= (flags & CurrentIsFraction) != 0;
         _reference.Read(reader, records);
+        _reference.IsFraction |= (flags & ReferenceIsFraction) != 0;
         if (seen < frame.Moves.Count)
             Move();
     }

@@ -54,6 +54,19 @@ public sealed class FlatlineRuleTypeTests
     }
 
     [Fact]
+    public void Evaluate_DocumentsInPortions_TheKeyOfTheLastOneOfAllIsJudgedAtTheEndOfTheWindow()
+    {
+        var rule = new RuleTypeSubject("flatline", """{ "threshold": 3, "timeframe": { "seconds": 10 }, "query_key": "k" }""");
+        rule.Feed("0 a a", "0 b b");
+        rule.End(0);
+
+        rule.FeedPortion("12 c b").Should().BeEmpty();
+        rule.FeedPortion("13 d a").Should().BeEmpty();
+        rule.End(14).Should().Equal("d", "14 a", "14 b");
+        rule.End(15).Should().Equal("15 a", "15 b");
+    }
+
+    [Fact]
     public void Evaluate_ForgottenKey_IsWatchedAgainFromItsNextEventLateOrNot()
     {
         var rule = new RuleTypeSubject("flatline", PerKey);

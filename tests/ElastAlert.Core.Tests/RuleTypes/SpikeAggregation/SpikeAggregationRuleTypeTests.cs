@@ -58,6 +58,28 @@ public sealed class SpikeAggregationRuleTypeTests
         rule.Aggregation(20, Answer(("x\\\\u0061", "2"), ("xa", "10"))).Should().Equal("20 x\\u0061");
     }
 
+    [Theory]
+    [InlineData("0.0", false, "0", "0")]
+    [InlineData("0.5", false, "0.0", "0.0")]
+    [InlineData("0.5", true, "0.0", "0.0")]
+    public void Evaluate_SumsOfNothing_ReadAsWhatTheyWereBefore(string first, bool restarts, string current, string reference)
+    {
+        var rule = new RuleTypeSubject(
+            "spike_aggregation",
+            """{ "metric_agg_key": "c", "metric_agg_type": "sum", "spike_height": 2, "spike_type": "both", "timeframe": { "seconds": 10 } }""");
+        rule.Aggregation(0, Sum(first)).Should().BeEmpty();
+        rule.Aggregation(12, Sum("0.0")).Should().BeEmpty();
+        if (restarts)
+            rule.Restart();
+
+        var fields = rule.AggregationMatches(24, Sum("0.0")).Should().ContainSingle().Which.Fields;
+
+        fields.Find("spike_count").ToText().Should().Be(current);
+        fields.Find("reference_count").ToText().Should().Be(reference);
+    }
+
+    private static string Sum(string value) => $$"""{ "metric_c_sum": { "value": {{value}} } }""";
+
     private static string Answer(params (string Key, string Value)[] buckets) => $$"""
         { "bucket_aggs": { "buckets": [{{string.Join(',', buckets.Select(static bucket => $$"""{ "key": "{{bucket.Key}}", "metric_c_avg": { "value": {{bucket.Value}} } }"""))}}] } }
         """;

@@ -19,8 +19,23 @@ public sealed class ExactSumTests
             foreach (var number in numbers.Reverse())
                 sum.Subtract(Amount.Of(number.Get));
 
-            sum.Value.Should().Be(Amount.Of(0));
+            sum.Value.ToDouble().Should().Be(0);
         }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData(0.0, 0.0, false)]
+    [InlineData(0.0, 0.5, true)]
+    [InlineData(0.5, 0.0, true)]
+    public void Value_NothingLeft_IsAFractionAfterOneThatIsNotZero(double first, double second, bool isFraction)
+    {
+        var sum = default(ExactSum);
+        sum.Add(Amount.Of(first));
+        sum.Add(Amount.Of(second));
+        sum.Subtract(Amount.Of(first));
+        sum.Subtract(Amount.Of(second));
+
+        sum.Value.Should().Be(isFraction ? Amount.Of(0.0) : Amount.Of(0));
+    }
 
     [Fact]
     public void Value_NumbersInAnotherOrder_IsTheSame() =>
