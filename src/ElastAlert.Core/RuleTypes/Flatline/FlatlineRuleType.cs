@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
 using ElastAlert.RuleTypes.Windows;
 using ElastAlert.Values;
 
@@ -14,10 +16,10 @@ internal sealed class FlatlineRuleType : IRuleType, IRuleTypeState
     private readonly EventKeys _keys;
     private readonly StateLog _log = new(StateVersion);
     private readonly WindowMoves _moves;
-    private readonly RuleRecord _movesRecord;
+    private readonly RuleRecord _ruleRecord;
     private readonly KeyedStates<WatchedKey> _watched;
     private readonly HashSet<CountWindow> _touched = [];
-    private KeyedState<WatchedKey>? _unchecked;
+    private FieldValue? _unchecked;
 
     /// <summary>Creates the rule type of a rule.</summary>
     public FlatlineRuleType(Rule rule, FlatlineRuleOptions options)
@@ -27,7 +29,7 @@ internal sealed class FlatlineRuleType : IRuleType, IRuleTypeState
         _timestamp = FieldPath.Parse(rule.Timestamp.Field);
         _keys = new EventKeys(rule);
         _moves = new WindowMoves(_log);
-        _movesRecord = new RuleRecord(_moves.Write);
+        _ruleRecord = new RuleRecord(WriteRule);
         _watched = new KeyedStates<WatchedKey>(_log, () => new WatchedKey(options.Timeframe, _moves, _log));
     }
 
@@ -48,7 +50,7 @@ internal sealed class FlatlineRuleType : IRuleType, IRuleTypeState
     /// <inheritdoc/>
     public void Restore(IReadOnlyList<StatePart> parts) => _log.Restore(parts, records =>
     {
-        _movesRecord.Restore(records, reader => _moves.Read(reader, records));
+        _ruleRecord.Restore(records, reader => ReadRule(reader, records));
         _watched.Restore(records);
     });
 
@@ -56,17 +58,11 @@ internal sealed class FlatlineRuleType : IRuleType, IRuleTypeState
     // when the window ends.
     private List<RuleMatch> Feed(RuleInput.Hits hits)
     {
-        KeyedState<WatchedKey>? last = null;
         foreach (var hit in hits.Items)
-        {
-            last = Append(_keys.Of(hit.Fields), WindowEvent.Borrow(hit), 1);
-            _touched.Add(last.State.Window);
-        }
-
-        var matches = new List<RuleMatch>();
-        _unchecked = hits.IsPortion ? last : null;
-        if (_unchecked is null && last is not null && Check(last, _keys.Of(hits.Items[^1].Fields)) is { } match)
-            matches.Add(match);
+            _touched.Add(Append(_keys.Of(hit.Fields), WindowEvent.Borrow(hit), 1).State.Window);
+        _unchecked = _keys.Of(hits.Items[^1].Fields).ToOwned();
+        _log.Add(_ruleRecord);
+        var matches = hits.IsPortion ? [] : CheckLast();
         foreach (var window in _touched)
             window.KeepNewest();
         _touched.Clear();
@@ -88,7 +84,7 @@ internal sealed class FlatlineRuleType : IRuleType, IRuleTypeState
         var matches = CheckLast();
         _moves.Add(at);
         _moves.ForgetUntil(at.UtcTicks);
-        _log.Add(_movesRecord);
+        _log.Add(_ruleRecord);
         if (_watched.Count == 0 && !_keys.HasQueryKey)
             Append(EventKeys.All, WindowEvent.At(at), 0);
         foreach (var keyed in _watched)
@@ -107,14 +103,26 @@ internal sealed class FlatlineRuleType : IRuleType, IRuleTypeState
 
     private List<RuleMatch> CheckLast()
     {
-        var matches = new List<RuleMatch>();
         if (_unchecked is not { } last)
-            return matches;
+            return [];
         _unchecked = null;
-        _watched.MarkChanged(last);
-        if (Check(last, last.Spelling) is { } match)
-            matches.Add(match);
-        return matches;
+        return Check(_watched.GetOrAdd(last), last) is { } match ? [match] : [];
+    }
+
+    private void WriteRule(StateWriter writer)
+    {
+        _moves.Write(writer);
+        if (_unchecked is { } last)
+            writer.Bytes(last.IsMissing ? [] : JsonMarshal.GetRawUtf8Value(last.Element));
+    }
+
+    private void ReadRule(StateReader reader, RestoredRecords records)
+    {
+        _moves.Read(reader, records);
+        if (reader.IsAtEnd)
+            return;
+        var last = reader.Bytes();
+        _unchecked = last.IsEmpty ? FieldValue.Missing : new FieldValue(JsonElement.Parse(last.Span));
     }
 
     private RuleMatch? Check(KeyedState<WatchedKey> keyed, FieldValue spelling)

@@ -66,6 +66,20 @@ public sealed class FlatlineRuleTypeTests
         rule.End(15).Should().Equal("15 a", "15 b");
     }
 
+    [Theory]
+    [InlineData("a")]
+    [InlineData("-")]
+    public void Evaluate_RestartAfterAPortion_TheKeyOfTheLastDocumentIsJudgedAsWithout(string key)
+    {
+        var rule = new RuleTypeSubject("flatline", """{ "threshold": 3, "timeframe": { "seconds": 10 }, "query_key": "k" }""");
+        rule.Feed($"0 a {key}", "0 b b");
+        rule.End(0);
+
+        rule.FeedPortion("12 c b", $"13 d {key}").Should().BeEmpty();
+        rule.Restart();
+        rule.End(14).Should().HaveCount(3).And.HaveElementAt(0, "d");
+    }
+
     [Fact]
     public void Evaluate_ForgottenKey_IsWatchedAgainFromItsNextEventLateOrNot()
     {

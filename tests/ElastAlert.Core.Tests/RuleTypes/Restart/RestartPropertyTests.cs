@@ -122,7 +122,7 @@ public sealed class RestartPropertyTests
             .Select(place => (At: now - TimeSpan.FromSeconds(draw[5 + place] % 4 == 0 ? draw[5 + place] % 17 : 0), Draw: draw[5 + place] + draw[13 + place]))
             .OrderBy(item => item.At)
             .Select(item => JsonElement.Parse(Json(item.At, item.Draw)));
-        return new RuleInput.Hits([.. documents.Select(document => VectorInput.Hit(rule, document))]);
+        return new RuleInput.Hits([.. documents.Select(document => VectorInput.Hit(rule, document))]) { IsPortion = draw[4] % 3 == 0 };
     }
 
     private static string Json(DateTimeOffset at, int draw)
