@@ -27,7 +27,7 @@ internal sealed class CardinalityRuleType : IRuleType, IRuleTypeState
         _options = options;
         _timestamp = FieldPath.Parse(rule.Timestamp.Field);
         _keys = new EventKeys(rule);
-        _states = new KeyedStates<CardinalityKey>(_log, static () => new CardinalityKey());
+        _states = new KeyedStates<CardinalityKey>(_log, static (ref CardinalityKey key) => key = new CardinalityKey());
     }
 
     /// <inheritdoc/>

@@ -24,7 +24,7 @@ internal sealed class ChangeRuleType : IRuleType, IRuleTypeState
         _options = options;
         _timestamp = FieldPath.Parse(rule.Timestamp.Field);
         _keys = new EventKeys(rule);
-        _last = new KeyedStates<LastValues>(_log, static () => new LastValues());
+        _last = new KeyedStates<LastValues>(_log, static (ref LastValues last) => last = new LastValues());
     }
 
     /// <inheritdoc/>

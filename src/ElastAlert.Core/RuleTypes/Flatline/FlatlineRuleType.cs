@@ -30,7 +30,7 @@ internal sealed class FlatlineRuleType : IRuleType, IRuleTypeState
         _keys = new EventKeys(rule);
         _moves = new WindowMoves(_log);
         _ruleRecord = new RuleRecord(WriteRule);
-        _watched = new KeyedStates<WatchedKey>(_log, () => new WatchedKey(options.Timeframe, _moves, _log));
+        _watched = new KeyedStates<WatchedKey>(_log, (ref WatchedKey watched) => watched = new WatchedKey(options.Timeframe, _moves, _log));
     }
 
     /// <inheritdoc/>

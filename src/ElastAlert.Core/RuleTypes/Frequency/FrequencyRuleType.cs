@@ -24,7 +24,7 @@ internal sealed class FrequencyRuleType : IRuleType, IRuleTypeState
         _options = options;
         _timestamp = FieldPath.Parse(rule.Timestamp.Field);
         _keys = new EventKeys(rule);
-        _windows = new KeyedStates<CountWindow>(_log, () => new CountWindow(options.Timeframe, options.AttachRelated, _log));
+        _windows = new KeyedStates<CountWindow>(_log, (ref CountWindow window) => window = new CountWindow(options.Timeframe, options.AttachRelated, _log));
     }
 
     /// <inheritdoc/>

@@ -1,12 +1,11 @@
 namespace ElastAlert.RuleTypes.Windows;
 
 /// <summary>Holds entries by time and sums their amounts up (rule-types.md 4). It is a field of what owns it, never copied.</summary>
-/// <param name="log">Saves what the window holds, or <see langword="null"/>.</param>
 /// <typeparam name="TEntry">What holds an amount.</typeparam>
-internal struct AmountWindow<TEntry>(StateLog? log)
+internal struct AmountWindow<TEntry>
     where TEntry : struct, IAmountEntry<TEntry>
 {
-    private TimeQueue<TEntry> _entries = new(log);
+    private TimeQueue<TEntry> _entries;
     private ExactSum _sum;
 
     /// <summary>Gets the entries, oldest first.</summary>
@@ -41,9 +40,9 @@ internal struct AmountWindow<TEntry>(StateLog? log)
     };
 
     /// <summary>Adds an entry.</summary>
-    public void Add(long time, TEntry entry)
+    public void Add(long time, TEntry entry, StateLog log)
     {
-        _entries.Add(time, entry);
+        _entries.Add(time, entry, log);
         _sum.Add(entry.Amount);
     }
 
@@ -67,9 +66,9 @@ internal struct AmountWindow<TEntry>(StateLog? log)
     public readonly void Write(StateWriter writer) => _entries.Write(writer);
 
     /// <summary>Reads a window that was written.</summary>
-    public void Read(StateReader reader, RestoredRecords records)
+    public void Read(StateReader reader, RestoredRecords records, StateLog log)
     {
-        _entries.Read(reader, records);
+        _entries.Read(reader, records, log);
         foreach (var (_, entry) in Entries)
             _sum.Add(entry.Amount);
     }

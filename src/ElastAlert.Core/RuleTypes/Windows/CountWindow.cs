@@ -9,8 +9,8 @@ namespace ElastAlert.RuleTypes.Windows;
 /// <param name="log">Saves what the window holds, or <see langword="null"/>.</param>
 internal sealed class CountWindow(TimeSpan timeframe, bool keepsEvents = false, StateLog? log = null) : IKeyState
 {
-    private TimeQueue<EventCount> _counts = new(log);
-    private TimeQueue<WindowEvent> _events = new(log);
+    private TimeQueue<EventCount> _counts;
+    private TimeQueue<WindowEvent> _events;
 
     private bool _isEmpty = true;
 
@@ -42,7 +42,7 @@ internal sealed class CountWindow(TimeSpan timeframe, bool keepsEvents = false, 
         _isEmpty = false;
         AddCount(time, count);
         if (keepsEvents)
-            _events.Add(time, item.ToKept());
+            _events.Add(time, item.ToKept(), log);
         Sum += count;
         Evict();
     }
@@ -80,9 +80,9 @@ internal sealed class CountWindow(TimeSpan timeframe, bool keepsEvents = false, 
             return;
         _isEmpty = false;
         Newest = WindowEvent.Read(reader, time);
-        _counts.Read(reader, records);
+        _counts.Read(reader, records, log);
         if (keepsEvents)
-            _events.Read(reader, records);
+            _events.Read(reader, records, log);
         Sum = _counts.Items.Sum(static entry => entry.Item.Value);
     }
 
@@ -92,7 +92,7 @@ internal sealed class CountWindow(TimeSpan timeframe, bool keepsEvents = false, 
         if (_counts.Count > 0 && _counts.Newest.Time == time)
             _counts.ReplaceNewest(new EventCount(_counts.Newest.Item.Value + count));
         else if (count != 0)
-            _counts.Add(time, new EventCount(count));
+            _counts.Add(time, new EventCount(count), log);
     }
 
     private void Evict()

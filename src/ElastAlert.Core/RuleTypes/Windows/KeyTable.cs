@@ -11,15 +11,14 @@ internal sealed class KeyTable<TState>
     where TState : IKeyState
 {
     // A power of two, at least as many as keys.
-    private KeyedState<TState>?[] _buckets = new KeyedState<TState>?[4];
+    private KeyedState<TState>?[] _buckets = new KeyedState<TState>?[16];
 
     /// <summary>Gets the number of keys.</summary>
     public int Count { get; private set; }
 
     /// <summary>Returns what is remembered about a key, or <see langword="null"/>.</summary>
-    public KeyedState<TState>? Find(FieldKey key)
+    public KeyedState<TState>? Find(FieldKey key, int hash)
     {
-        var hash = key.GetHashCode();
         var item = Bucket(hash);
         while (item is not null && !(item.Hash == hash && item.Key == key))
             item = item.NextInBucket;
@@ -27,9 +26,8 @@ internal sealed class KeyTable<TState>
     }
 
     /// <summary>Returns what is remembered about the key that a text is, or <see langword="null"/>.</summary>
-    public KeyedState<TState>? Find(ReadOnlySpan<char> text)
+    public KeyedState<TState>? Find(ReadOnlySpan<char> text, int hash)
     {
-        var hash = string.GetHashCode(text);
         var item = Bucket(hash);
         while (item is not null && !(item.Hash == hash && item.Key.IsText(text)))
             item = item.NextInBucket;

@@ -6,13 +6,13 @@ namespace ElastAlert.RuleTypes.Windows;
 
 /// <summary>Is what a rule type remembers about one key.</summary>
 /// <param name="key">The key.</param>
+/// <param name="hash">The hash of the key.</param>
 /// <param name="spelling">The key as it was first written.</param>
-/// <param name="state">What is remembered.</param>
 /// <typeparam name="TState">The type of what is remembered.</typeparam>
-internal sealed class KeyedState<TState>(FieldKey key, FieldValue spelling, in TState state) : StateRecord
+internal sealed class KeyedState<TState>(FieldKey key, int hash, FieldValue spelling) : StateRecord
     where TState : IKeyState
 {
-    private TState _state = state;
+    private TState _state = default!;
 
     // Most keys are spelled as their plainest form, which needs no memory.
     private readonly byte[]? _spelling = IsPlain(spelling) ? null : JsonMarshal.GetRawUtf8Value(spelling.Element).ToArray();
@@ -21,7 +21,7 @@ internal sealed class KeyedState<TState>(FieldKey key, FieldValue spelling, in T
     public FieldKey Key { get; } = key;
 
     /// <summary>Gets the hash of the key.</summary>
-    public int Hash { get; } = key.GetHashCode();
+    public int Hash { get; } = hash;
 
     /// <summary>Gets or sets the key after this one in its bucket of a <see cref="KeyTable{TState}"/>.</summary>
     public KeyedState<TState>? NextInBucket { get; set; }

@@ -10,7 +10,7 @@ internal sealed class KeyedStates<TState>
     where TState : IKeyState
 {
     private readonly StateLog _log;
-    private readonly Func<TState> _create;
+    private readonly Begin _begin;
     private readonly KeyTable<TState> _table = new();
     private readonly char[] _text = new char[128];
     private KeyedState<TState>? _oldest;
@@ -21,11 +21,14 @@ internal sealed class KeyedStates<TState>
 
     /// <summary>Creates a store without keys.</summary>
     /// <param name="log">Saves what is remembered.</param>
-    /// <param name="create">Makes it for a new key.</param>
-    public KeyedStates(StateLog log, Func<TState> create)
+    /// <param name="begin">Makes it for a new key.</param>
+    public KeyedStates(StateLog log, Begin begin)
     {
-        (_log, _create) = (log, create);
+        (_log, _begin) = (log, begin);
     }
+
+    /// <summary>Makes what is remembered about a new key, in its place.</summary>
+    public delegate void Begin(ref TState state);
 
     /// <summary>Gets the number of keys.</summary>
     public int Count => _table.Count;
@@ -37,21 +40,13 @@ internal sealed class KeyedStates<TState>
     /// <param name="key">The key as written.</param>
     public KeyedState<TState> GetOrAdd(FieldValue key)
     {
-        var item = Find(key);
-        if (item is null)
-            return Add(key.ToKey(), key, _create());
-        _log.MarkChanged(item);
+        var item = FindOrAdd(key);
+        _expected = item.Next ?? _oldest;
         return item;
     }
 
     /// <summary>Begins to remember a key that is not there.</summary>
-    public KeyedState<TState> Add(FieldKey key, FieldValue spelling, in TState state)
-    {
-        var item = new KeyedState<TState>(key, spelling, in state);
-        _log.Add(item);
-        Append(item);
-        return item;
-    }
+    public KeyedState<TState> Add(FieldKey key, FieldValue spelling) => Add(key, key.GetHashCode(), spelling);
 
     /// <summary>Notes that what is remembered about a key changed.</summary>
     public void MarkChanged(KeyedState<TState> item) => _log.MarkChanged(item);
@@ -63,7 +58,7 @@ internal sealed class KeyedStates<TState>
         {
             var reader = record.Open();
             var (key, spelling) = KeyedState<TState>.ReadKey(reader);
-            var item = new KeyedState<TState>(key, spelling, _create());
+            var item = Create(key, key.GetHashCode(), spelling);
             item.State.Read(reader, records);
             record.Attach(item);
             Append(item);
@@ -89,20 +84,46 @@ internal sealed class KeyedStates<TState>
             item.Next.Previous = item.Previous;
     }
 
-    private KeyedState<TState>? Find(FieldValue key)
+    private KeyedState<TState> FindOrAdd(FieldValue value)
     {
-        var item = key.TryGetPlainText(out var text) ? Find(key, text) : _table.Find(key.ToKey());
-        _expected = item?.Next ?? _oldest;
+        if (value.TryGetPlainText(out var text))
+        {
+            if (_expected is { } expected && expected.Key.IsAscii(text))
+                return Changed(expected);
+            if (Ascii.ToUtf16(text, _text, out var length) == OperationStatus.Done)
+                return FindOrAdd(value, _text.AsSpan(0, length));
+        }
+
+        var key = value.ToKey();
+        var hash = key.GetHashCode();
+        return _table.Find(key, hash) is { } item ? Changed(item) : Add(key, hash, value);
+    }
+
+    private KeyedState<TState> FindOrAdd(FieldValue value, ReadOnlySpan<char> text)
+    {
+        var hash = string.GetHashCode(text);
+        return _table.Find(text, hash) is { } item ? Changed(item) : Add(FieldKey.Of(text.ToString()), hash, value);
+    }
+
+    private KeyedState<TState> Add(FieldKey key, int hash, FieldValue spelling)
+    {
+        var item = Create(key, hash, spelling);
+        _log.Add(item);
+        Append(item);
         return item;
     }
 
-    private KeyedState<TState>? Find(FieldValue key, ReadOnlySpan<byte> text)
+    private KeyedState<TState> Create(FieldKey key, int hash, FieldValue spelling)
     {
-        if (_expected is { } expected && expected.Key.IsAscii(text))
-            return expected;
-        return Ascii.ToUtf16(text, _text, out var length) == OperationStatus.Done
-            ? _table.Find(_text.AsSpan(0, length))
-            : _table.Find(key.ToKey());
+        var item = new KeyedState<TState>(key, hash, spelling);
+        _begin(ref item.State);
+        return item;
+    }
+
+    private KeyedState<TState> Changed(KeyedState<TState> item)
+    {
+        _log.MarkChanged(item);
+        return item;
     }
 
     private void Append(KeyedState<TState> item)

@@ -28,7 +28,7 @@ internal sealed class SpikeDetector
         _keys = new EventKeys(rule);
         _frame = new SpikeFrame(options.Timeframe, _log);
         _ruleRecord = new RuleRecord(WriteRule);
-        _states = new KeyedStates<SpikeKey>(_log, () => new SpikeKey(_frame));
+        _states = new KeyedStates<SpikeKey>(_log, (ref SpikeKey key) => key.Begin(_frame));
     }
 
     /// <summary>Returns the parts of the state that changed.</summary>
@@ -108,8 +108,9 @@ internal sealed class SpikeDetector
         if (!keyed.State.IsAtRest)
             return keyed;
         _states.Remove(keyed);
-        var awake = new SpikeKey(_frame) { FirstEvent = keyed.State.FirstEvent, SkipUntil = keyed.State.SkipUntil };
-        return _states.Add(keyed.Key, key, awake);
+        var awake = _states.Add(keyed.Key, key);
+        (awake.State.FirstEvent, awake.State.SkipUntil) = (keyed.State.FirstEvent, keyed.State.SkipUntil);
+        return awake;
     }
 
     private void WriteRule(StateWriter writer)

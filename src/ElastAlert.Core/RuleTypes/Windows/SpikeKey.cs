@@ -3,10 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 namespace ElastAlert.RuleTypes.Windows;
 
 /// <summary>Is what is remembered about a key that is watched for spikes.</summary>
-/// <param name="frame">What the windows of all keys share.</param>
-internal struct SpikeKey(SpikeFrame frame) : IKeyState
+internal struct SpikeKey : IKeyState
 {
-    private SpikeWindows _windows = new(frame);
+    private SpikeWindows _windows;
 
     /// <summary>Gets the windows; there is nothing in them while the key is at rest.</summary>
     [UnscopedRef]
@@ -20,6 +19,10 @@ internal struct SpikeKey(SpikeFrame frame) : IKeyState
 
     /// <summary>Gets or sets until when the key is not compared early, in ticks of UTC.</summary>
     public long? SkipUntil { get; set; }
+
+    /// <summary>Begins in place, since there is much to copy.</summary>
+    /// <param name="frame">What the windows of all keys share.</param>
+    public void Begin(SpikeFrame frame) => _windows.Begin(frame);
 
     /// <summary>Forgets the windows until the next event.</summary>
     public void Rest()

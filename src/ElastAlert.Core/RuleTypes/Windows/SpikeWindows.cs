@@ -5,18 +5,18 @@ namespace ElastAlert.RuleTypes.Windows;
 /// of all windows hold a place in both, as the reference's placeholders do: they move the edges, and count for nothing (SAGG-4).
 /// It is a field of what owns it, never copied.
 /// </summary>
-/// <param name="frame">What the windows of all keys share.</param>
-internal struct SpikeWindows(SpikeFrame frame)
+internal struct SpikeWindows
 {
     private const long Moved = 1;
     private const long CurrentIsFraction = 2;
     private const long ReferenceIsFraction = 4;
 
-    private AmountWindow<SpikeEntry> _current = new(frame.Log);
-    private AmountWindow<Amount> _reference = new(frame.Log);
-    private long _edge = long.MinValue;
-    private long _referenceEdge = long.MinValue;
-    private long _nextMove = frame.Moves.Count;
+    private SpikeFrame _frame;
+    private AmountWindow<SpikeEntry> _current;
+    private AmountWindow<Amount> _reference;
+    private long _edge;
+    private long _referenceEdge;
+    private long _nextMove;
     private bool _isMoved;
     private bool _isCompared;
 
@@ -25,6 +25,15 @@ internal struct SpikeWindows(SpikeFrame frame)
 
     /// <summary>Gets how many full blocks were given up.</summary>
     public readonly int BlocksGivenUp => _current.BlocksGivenUp + _reference.BlocksGivenUp;
+
+    /// <summary>Begins in place, since there is much to copy.</summary>
+    /// <param name="frame">What the windows of all keys share.</param>
+    public void Begin(SpikeFrame frame)
+    {
+        _frame = frame;
+        (_edge, _referenceEdge) = (long.MinValue, long.MinValue);
+        _nextMove = frame.Moves.Count;
+    }
 
     /// <summary>Returns what of the current window is compared.</summary>
     public readonly Amount MeasureCurrent(SpikeMeasure measure) => _current.Measure(measure);
@@ -44,7 +53,7 @@ internal struct SpikeWindows(SpikeFrame frame)
     public void Append(WindowEvent item, Amount amount)
     {
         var time = item.Timestamp.UtcTicks;
-        _current.Add(time, new SpikeEntry(amount, item));
+        _current.Add(time, new SpikeEntry(amount, item), _frame.Log);
         _isCompared = false;
         Advance(time, isMove: false);
     }
@@ -52,7 +61,7 @@ internal struct SpikeWindows(SpikeFrame frame)
     /// <summary>Moves the windows on, after the move was noted.</summary>
     public void Move()
     {
-        var time = frame.Moves.Last.UtcTicks;
+        var time = _frame.Moves.Last.UtcTicks;
         if (time == _edge)
             _isMoved = true;
         else
@@ -95,7 +104,7 @@ internal struct SpikeWindows(SpikeFrame frame)
         writer.Signed(_edge);
         writer.Optional(_referenceEdge == long.MinValue ? null : _referenceEdge);
         writer.Number(_nextMove);
-        writer.Number(frame.Moves.Count);
+        writer.Number(_frame.Moves.Count);
         writer.Number((_isMoved ? Moved : 0) | (_current.IsFraction ? CurrentIsFraction : 0) | (_reference.IsFraction ? ReferenceIsFraction : 0));
         _current.Write(writer);
         _reference.Write(writer);
@@ -110,11 +119,11 @@ internal struct SpikeWindows(SpikeFrame frame)
         var seen = reader.Number();
         var flags = reader.Number();
         _isMoved = (flags & Moved) != 0;
-        _current.Read(reader, records);
+        _current.Read(reader, records, _frame.Log);
         _current.IsFraction |= (flags & CurrentIsFraction) != 0;
-        _reference.Read(reader, records);
+        _reference.Read(reader, records, _frame.Log);
         _reference.IsFraction |= (flags & ReferenceIsFraction) != 0;
-        if (seen < frame.Moves.Count)
+        if (seen < _frame.Moves.Count)
             Move();
     }
 
@@ -123,17 +132,17 @@ internal struct SpikeWindows(SpikeFrame frame)
     {
         if (time >= _edge)
             (_edge, _isMoved) = (time, isMove);
-        var limit = _edge - frame.Length;
+        var limit = _edge - _frame.Length;
         while (_current.OldestTime is var evicted && evicted <= limit)
         {
-            _reference.Add(evicted, _current.TakeOldest());
+            _reference.Add(evicted, _current.TakeOldest(), _frame.Log);
             _referenceEdge = Math.Max(_referenceEdge, evicted);
             _isCompared = false;
         }
 
-        if (_nextMove < frame.Moves.Count && frame.Moves.TryPass(ref _nextMove, limit, out var moved))
+        if (_nextMove < _frame.Moves.Count && _frame.Moves.TryPass(ref _nextMove, limit, out var moved))
             _referenceEdge = Math.Max(_referenceEdge, moved);
-        while (_reference.OldestTime <= _referenceEdge - frame.Length)
+        while (_reference.OldestTime <= _referenceEdge - _frame.Length)
         {
             _reference.TakeOldest();
             _isCompared = false;

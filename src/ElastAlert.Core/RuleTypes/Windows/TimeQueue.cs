@@ -4,9 +4,8 @@ namespace ElastAlert.RuleTypes.Windows;
 /// Holds items ascending by time; items of one moment keep the order in which they came. Adding the newest and taking the oldest cost
 /// constant time, a late item costs the number of those of its block that are newer. It is a field of what owns it, never copied.
 /// </summary>
-/// <param name="log">Saves the full blocks, or <see langword="null"/> when nothing is saved.</param>
 /// <typeparam name="TItem">What is held beside its time.</typeparam>
-internal struct TimeQueue<TItem>(StateLog? log = null)
+internal struct TimeQueue<TItem>
     where TItem : struct, IQueueItem<TItem>
 {
     // Most queues have few items, which are all here; when they are many, full blocks of older ones come before them.
@@ -63,14 +62,17 @@ internal struct TimeQueue<TItem>(StateLog? log = null)
     }
 
     /// <summary>Adds an item after all that are not newer.</summary>
-    public void Add(long time, TItem item)
+    /// <param name="time">Its time.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="log">Saves the full blocks, or <see langword="null"/> when nothing is saved; always the same one.</param>
+    public void Add(long time, TItem item, StateLog? log = null)
     {
         if (_newest.Count >= TItem.BlockSize && time >= Newest.Time)
-            CloseNewest();
+            CloseNewest(log);
         if (_blocks?.First is not null && _newest.Count > 0 && _newest.Oldest.Time > time)
             _blocks.Add(time, item);
         else
-            AddToNewest(time, item);
+            AddToNewest(time, item, log);
     }
 
     /// <summary>Replaces the newest item.</summary>
@@ -106,7 +108,8 @@ internal struct TimeQueue<TItem>(StateLog? log = null)
     /// <summary>Reads a queue.</summary>
     /// <param name="reader">What was written.</param>
     /// <param name="records">The blocks, by number.</param>
-    public void Read(StateReader reader, RestoredRecords records)
+    /// <param name="log">Saves the full blocks.</param>
+    public void Read(StateReader reader, RestoredRecords records, StateLog? log)
     {
         var full = new RestoredRecord[reader.Count()];
         for (var place = 0; place < full.Length; place++)
@@ -114,7 +117,7 @@ internal struct TimeQueue<TItem>(StateLog? log = null)
         var taken = reader.Number();
         foreach (var record in full)
         {
-            MakeBlocks().Append(QueueBlock<TItem>.Read(record, taken));
+            MakeBlocks(log).Append(QueueBlock<TItem>.Read(record, taken));
             taken = 0;
         }
 
@@ -123,18 +126,18 @@ internal struct TimeQueue<TItem>(StateLog? log = null)
         _newest = TimedItems<TItem>.Read(reader);
     }
 
-    private QueueBlocks<TItem> MakeBlocks() => _blocks ??= new QueueBlocks<TItem>(log);
+    private QueueBlocks<TItem> MakeBlocks(StateLog? log) => _blocks ??= new QueueBlocks<TItem>(log);
 
-    private void CloseNewest()
+    private void CloseNewest(StateLog? log)
     {
-        MakeBlocks().Append(_newest);
+        MakeBlocks(log).Append(_newest);
         _newest = default;
     }
 
-    private void AddToNewest(long time, TItem item)
+    private void AddToNewest(long time, TItem item, StateLog? log)
     {
         _newest.Add(time, item);
         if (_newest.Count >= 2 * TItem.BlockSize)
-            MakeBlocks().Append(_newest.TakeOlderHalf());
+            MakeBlocks(log).Append(_newest.TakeOlderHalf());
     }
 }

@@ -7,7 +7,7 @@ namespace ElastAlert.RuleTypes.Windows;
 /// <param name="log">Saves them.</param>
 internal sealed class WindowMoves(StateLog log)
 {
-    private TimeQueue<NoItem> _recent = new(log);
+    private TimeQueue<NoItem> _recent;
     private long _forgotten;
     private long _lastForgotten;
 
@@ -25,7 +25,7 @@ internal sealed class WindowMoves(StateLog log)
     {
         Last = at;
         _lastPass.First = -1;
-        _recent.Add(at.UtcTicks, default);
+        _recent.Add(at.UtcTicks, default, log);
     }
 
     /// <summary>Forgets the moves up to a moment, except for when the last of them was.</summary>
@@ -71,7 +71,7 @@ internal sealed class WindowMoves(StateLog log)
         Last = new DateTimeOffset(last + offset.Ticks, offset);
         _forgotten = reader.Number();
         _lastForgotten = reader.Number();
-        _recent.Read(reader, records);
+        _recent.Read(reader, records, log);
     }
 
     private (long First, long Limit, long Next, long Time) Pass(long first, long limit)

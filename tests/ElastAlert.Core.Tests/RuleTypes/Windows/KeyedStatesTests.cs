@@ -22,7 +22,7 @@ public sealed class KeyedStatesTests
     public void GetOrAddAndRemove_AnyOrder_BehavesAsADictionaryInOrderOfArrival() =>
         Prop.ForAll<(byte Key, byte Step)[]>(steps =>
         {
-            var states = new KeyedStates<Note>(new StateLog(version: 1), static () => new Note());
+            var states = new KeyedStates<Note>(new StateLog(version: 1), static (ref Note note) => note = default);
             var model = new List<(FieldKey Key, int Value)>();
             foreach (var ((place, step), value) in steps.Select(static (step, value) => (step, value)))
             {
@@ -48,7 +48,7 @@ public sealed class KeyedStatesTests
     [Fact]
     public void Remove_TheCurrentOneWhileGoingThroughThem_GoesOnWithTheNext()
     {
-        var states = new KeyedStates<Note>(new StateLog(version: 1), static () => new Note());
+        var states = new KeyedStates<Note>(new StateLog(version: 1), static (ref Note note) => note = default);
         foreach (var key in Keys)
             states.GetOrAdd(key);
         foreach (var item in states)
