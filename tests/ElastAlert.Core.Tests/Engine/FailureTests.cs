@@ -309,4 +309,26 @@ public sealed class FailureTests
 
         engine.TakeQueries().Should().Equal("[2024-01-02T10:00→2024-01-02T10:00:02]", "[2024-01-02T10:00→2024-01-02T10:05:03]");
     }
+
+    [Theory]
+    [InlineData(QueryKind.Hits)]
+    [InlineData(QueryKind.Count)]
+    public async Task Coverage_FirstStartInClosedTime_BeginsWithThePermittedTime(QueryKind kind)
+    {
+        var rule = EngineFixture.BaseRule();
+        await using var engine = new EngineFixture(rule with
+        {
+            Query = rule.Query with { Kind = kind },
+            Schedule = rule.Schedule with { LimitExecution = "* 10-18 * * 1-5", LimitExecutionCoverage = true },
+        });
+
+        await engine.RunAt("09:50");
+        await engine.RestartAsync();
+        await engine.RunAt("09:55");
+        await engine.RunAt("10:00:02");
+        await engine.RunAt("10:04");
+
+        engine.TakeQueries().Should().Equal(
+            "[10:00→10:00:02]", kind == QueryKind.Hits ? "[10:00→10:04]" : "[10:00:02→10:04]");
+    }
 }

@@ -28,12 +28,16 @@ internal sealed class ExecutionLimit(Rule rule, RuleCommits commits, EngineServi
         if (decision.MayRun)
             return true;
         Log.RulePaused(services.Logger, rule.Name, decision.WaitUntil);
-        if (rule.Schedule.LimitExecutionCoverage && decision.WaitUntil is { } next && memory.Checkpoint is { Open: null, End: not null } checkpoint
-            && checkpoint.End < next)
-        {
-            await commits.CommitPositionAsync(memory, checkpoint with { End = next, MinimumStart = next }, now, cancellationToken).ConfigureAwait(false);
-        }
-
+        if (rule.Schedule.LimitExecutionCoverage && decision.WaitUntil is { } next && LeaveOut(memory.Checkpoint, next) is { } left)
+            await commits.CommitPositionAsync(memory, left, now, cancellationToken).ConfigureAwait(false);
         return false;
     }
+
+    // A rule that never ran has no end that could be moved; its first window does not reach back.
+    private static Checkpoint? LeaveOut(Checkpoint checkpoint, DateTimeOffset next) => checkpoint switch
+    {
+        { Open: null, End: { } end } when end < next => checkpoint with { End = next, MinimumStart = next },
+        { Open: null, End: null, ResumeFrom: null } when checkpoint.MinimumStart is not { } known || known < next => checkpoint with { MinimumStart = next },
+        _ => null,
+    };
 }
