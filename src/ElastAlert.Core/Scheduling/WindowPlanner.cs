@@ -58,10 +58,10 @@ internal static class WindowPlanner
     {
         if (position is { CommittedEnd: null, ResumeFrom: { } stored })
             return Overlap(schedule, kind, stored);
-        var previous = position.CommittedEnd;
+        var previous = position.CommittedEnd ?? position.MinimumStart;
         var scan = schedule is { ScanEntireTimeframe: true, Timeframe: not null } && previous is null ? schedule.Timeframe : null;
         if (kind == WindowKind.Contiguous)
-            return previous ?? NotBefore(position.MinimumStart, end - (scan ?? schedule.RunEvery));
+            return previous ?? end - (scan ?? schedule.RunEvery);
         if (kind == WindowKind.Aggregation && schedule.UseRunEveryQuerySize && previous is not null)
             return previous.Value;
 
@@ -70,8 +70,6 @@ internal static class WindowPlanner
             return position.MinimumStart.Value;
         return previous < earliest ? Overlap(schedule, kind, previous.Value) : earliest;
     }
-
-    private static DateTimeOffset NotBefore(DateTimeOffset? minimum, DateTimeOffset start) => minimum > start ? minimum.Value : start;
 
     private static DateTimeOffset Overlap(RuleSchedule schedule, WindowKind kind, DateTimeOffset start)
     {

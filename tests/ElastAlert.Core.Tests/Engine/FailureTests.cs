@@ -331,4 +331,19 @@ public sealed class FailureTests
         engine.TakeQueries().Should().Equal(
             "[10:00→10:00:02]", kind == QueryKind.Hits ? "[10:00→10:04]" : "[10:00:02→10:04]");
     }
+
+    [Fact]
+    public async Task Coverage_FirstRunIsLate_CoversThePermittedTimeSoFar()
+    {
+        var rule = EngineFixture.BaseRule();
+        await using var engine = new EngineFixture(rule with
+        {
+            Schedule = rule.Schedule with { LimitExecution = "* 10-18 * * 1-5", LimitExecutionCoverage = true },
+        });
+
+        await engine.RunAt("09:50");
+        await engine.RunAt("10:20");
+
+        engine.TakeQueries().Should().Equal("[10:00→10:15]", "[10:15→10:20]");
+    }
 }

@@ -74,7 +74,7 @@ internal sealed class FiringRunner(WindowKind kind, RuleWarmup warmup, RuleRunne
     {
         var position = memory.Checkpoint.ToPosition();
         if (isOld)
-            position = position with { CommittedEnd = null };
+            position = position with { CommittedEnd = null, MinimumStart = null };
         return position is { CommittedEnd: null, ResumeFrom: null }
             ? position with { ResumeFrom = _firstStart ?? MissedStart(memory.Rule, position, now) }
             : position;
