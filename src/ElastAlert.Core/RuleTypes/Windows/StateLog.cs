@@ -12,7 +12,8 @@ internal sealed class StateLog(byte version)
     private const int FullSize = 1 << 20;
 
     private readonly List<StateLogPart> _parts = [];
-    private List<StateRecord> _changed = [];
+    private StateRecord? _firstChanged;
+    private StateRecord? _lastChanged;
     private HashSet<StateEntry> _removed = [];
     private long _lastId;
     private long _lastPart;
@@ -30,13 +31,17 @@ internal sealed class StateLog(byte version)
         if (record.IsChanged || !record.IsKept)
             return;
         record.IsChanged = true;
-        _changed.Add(record);
+        if (_lastChanged is null)
+            _firstChanged = record;
+        else
+            _lastChanged.NextChanged = record;
+        _lastChanged = record;
     }
 
     /// <summary>Removes a record.</summary>
     public void Remove(StateRecord record)
     {
-        (record.IsKept, record.IsChanged) = (false, false);
+        record.IsKept = false;
         if (record.Entry is not { } entry)
             return;
         (record.Entry, entry.Record) = (null, null);
@@ -48,7 +53,7 @@ internal sealed class StateLog(byte version)
     /// <summary>Returns the parts that are new, and those that are gone as empty ones.</summary>
     public IReadOnlyList<StatePart> Save()
     {
-        if (_changed.Count == 0 && _removed.Count == 0)
+        if (_firstChanged is null && _removed.Count == 0)
             return [];
         var build = new StateLogBuild(version, FullSize, () => ++_lastPart);
         WriteChanged(build);
@@ -81,17 +86,30 @@ internal sealed class StateLog(byte version)
     // Records name others, so all have their places before the first is written.
     private void WriteChanged(StateLogBuild build)
     {
-        var changed = _changed.Where(static record => record.IsChanged);
+        var changed = TakeChanged();
         foreach (var record in changed)
             record.Entry ??= new StateEntry(++_lastId) { Record = record };
         foreach (var record in changed)
         {
             Detach(record.Entry!);
-            record.IsChanged = false;
             build.Write(record.Entry!);
         }
+    }
 
-        _changed = [];
+    private List<StateRecord> TakeChanged()
+    {
+        var changed = new List<StateRecord>();
+        var next = _firstChanged;
+        while (next is { } record)
+        {
+            next = record.NextChanged;
+            (record.IsChanged, record.NextChanged) = (false, null);
+            if (record.IsKept)
+                changed.Add(record);
+        }
+
+        (_firstChanged, _lastChanged) = (null, null);
+        return changed;
     }
 
     private static void Detach(StateEntry entry)

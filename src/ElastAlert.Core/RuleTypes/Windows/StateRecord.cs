@@ -12,6 +12,9 @@ internal abstract class StateRecord
     /// <summary>Gets or sets whether the record is to be written with the next save.</summary>
     public bool IsChanged { get; set; }
 
+    /// <summary>Gets or sets the record that changed after this one.</summary>
+    public StateRecord? NextChanged { get; set; }
+
     /// <summary>Writes the record.</summary>
     public abstract void Write(StateWriter writer);
 }
