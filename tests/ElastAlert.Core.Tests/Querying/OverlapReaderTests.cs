@@ -38,16 +38,10 @@ public sealed class OverlapReaderTests
     [Fact]
     public async Task QueryNewHitsAsync_T05_LateDocument_ComesFirst()
     {
-        _seen.Add(new Hit("a", "i", TestRule.At("11:55:01"), Document.Empty) { SequenceNumber = 4 });
-        var server = Server(
-            Answer([Hit("n", "12:01", 9)], Bucket("11:55:00", 2, 12)),
-            Answer([Identity("a", 4), Identity("late", 8)]),
-            Answer([Hit("late", "11:55:02", 8)]));
+        var server = ServerOfLateDocument(Bucket("11:55:00", 2, 12));
 
-        var pages = await ReadAsync(server);
+        await ShouldReadLateDocumentAsync(server);
 
-        pages.SelectMany(page => page.Ids).Should().Equal("late", "n");
-        pages.Sum(page => page.Unread).Should().Be(1);
         ShouldHaveBody(server.Asked[2], """
             {"query": {"bool": {"filter": {"bool": {"must": [OVERLAP,
                {"bool": {"should": [{"range": {"@timestamp": {"gte": "2024-01-01T11:55:00Z", "lt": "2024-01-01T11:55:05Z"}}}]}}]}}}},
@@ -62,7 +56,6 @@ public sealed class OverlapReaderTests
     [Fact]
     public async Task QueryNewHitsAsync_NoHistogramForTheField_ReadsTheIdsOfTheOverlap()
     {
-        _seen.Add(new Hit("a", "i", TestRule.At("11:55:01"), Document.Empty) { SequenceNumber = 4 });
         var server = new ScriptedServer(request => request switch
         {
             { Path: "/" } => (200, """{"version": {"number": "9.0.0"}}"""),
@@ -74,27 +67,17 @@ public sealed class OverlapReaderTests
             _ => (200, Answer([Hit("n", "12:01", 9)])),
         });
 
-        var pages = await ReadAsync(server);
-
-        pages.SelectMany(page => page.Ids).Should().Equal("late", "n");
-        pages.Sum(page => page.Unread).Should().Be(1);
+        await ShouldReadLateDocumentAsync(server);
     }
 
     [Fact]
     public async Task QueryNewHitsAsync_MomentsArePlainNumbersOfSeconds_ReadsTheIdsOfTheOverlap()
     {
         // The server takes the seconds of the field for milliseconds, and cuts the year 1970 into buckets.
-        _seen.Add(new Hit("a", "i", TestRule.At("11:55:01"), Document.Empty) { SequenceNumber = 4 });
-        var ofSeconds = Bucket("11:55:00", 2, 12).Replace("000,", ",", StringComparison.Ordinal);
-        var server = Server(
-            Answer([Hit("n", "12:01", 9)], ofSeconds),
-            Answer([Identity("a", 4), Identity("late", 8)]),
-            Answer([Hit("late", "11:55:02", 8)]));
+        var server = ServerOfLateDocument(Bucket("11:55:00", 2, 12).Replace("000,", ",", StringComparison.Ordinal));
 
-        var pages = await ReadAsync(server);
+        await ShouldReadLateDocumentAsync(server);
 
-        pages.SelectMany(page => page.Ids).Should().Equal("late", "n");
-        pages.Sum(page => page.Unread).Should().Be(1);
         ShouldHaveBody(server.Asked[2], """
             {"query": {"bool": {"filter": {"bool": {"must": [OVERLAP]}}}},
              "_source": false, "seq_no_primary_term": true, "sort": [{"@timestamp": {"order": "asc"}}]}
@@ -123,6 +106,21 @@ public sealed class OverlapReaderTests
         ShouldHaveBody(server.Asked[1], """
             {"query": {"bool": {"filter": {"bool": {"must": [RANGE]}}}}, "seq_no_primary_term": true, "sort": [{"@timestamp": {"order": "asc"}}]}
             """);
+    }
+
+    private static ScriptedServer ServerOfLateDocument(string bucket) => Server(
+        Answer([Hit("n", "12:01", 9)], bucket),
+        Answer([Identity("a", 4), Identity("late", 8)]),
+        Answer([Hit("late", "11:55:02", 8)]));
+
+    private async Task ShouldReadLateDocumentAsync(ScriptedServer server)
+    {
+        _seen.Add(new Hit("a", "i", TestRule.At("11:55:01"), Document.Empty) { SequenceNumber = 4 });
+
+        var pages = await ReadAsync(server);
+
+        pages.SelectMany(page => page.Ids).Should().Equal("late", "n");
+        pages.Sum(page => page.Unread).Should().Be(1);
     }
 
     private static ScriptedServer Server(params string[] answers)
