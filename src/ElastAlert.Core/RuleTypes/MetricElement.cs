@@ -10,7 +10,6 @@ internal sealed record MetricElement
     private const string Percentiles = "percentiles";
 
     private readonly byte[] _utf8Name = [];
-    private readonly bool _isPercentiles;
 
     /// <summary>Gets the name of the metric: <c>metric_KEY_TYPE</c>.</summary>
     public required string Name
@@ -24,15 +23,7 @@ internal sealed record MetricElement
     }
 
     /// <summary>Gets the type of the metric, such as <c>avg</c>.</summary>
-    public required string Type
-    {
-        get;
-        init
-        {
-            field = value;
-            _isPercentiles = value == Percentiles;
-        }
-    }
+    public required string Type { get; init; }
 
     /// <summary>Gets the aggregation.</summary>
     public required JsonElement Aggregation { get; init; }
@@ -57,7 +48,7 @@ internal sealed record MetricElement
     /// <summary>Returns the value of a bucket; of several percentiles, the first.</summary>
     public JsonElement Value(JsonElement bucket)
     {
-        if (_isPercentiles)
+        if (Type == Percentiles)
             return Values(bucket).FirstOrDefault();
         return bucket.TryGetProperty(_utf8Name, out var metric) && metric.TryGetProperty("value"u8, out var value) ? value : default;
     }

@@ -24,10 +24,4 @@ internal sealed class CardinalityKey : IKeyState
         FirstEvent = reader.Optional();
         Values.Read(reader);
     }
-
-    /// <inheritdoc/>
-    public void Release()
-    {
-        // Nothing is saved on its own.
-    }
 }

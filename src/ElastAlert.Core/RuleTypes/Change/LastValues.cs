@@ -27,12 +27,6 @@ internal sealed class LastValues : IKeyState
         Values = reader.Bytes().ToArray();
     }
 
-    /// <inheritdoc/>
-    public void Release()
-    {
-        // Nothing is saved on its own.
-    }
-
     /// <summary>Takes the values of a document over.</summary>
     /// <returns>The values before, if there were any and they were others; else <see langword="null"/>.</returns>
     public JsonElement? Replace(ReadOnlySpan<byte> values, long seen)

@@ -33,5 +33,5 @@ internal sealed class WatchedKey(TimeSpan timeframe, WindowMoves moves, StateLog
     }
 
     /// <inheritdoc/>
-    public void Release() => Window.Clear();
+    public void Release() => Window.Release();
 }

@@ -75,6 +75,25 @@ internal readonly record struct Amount : IAmountEntry<Amount>
             writer.Bits(Bits);
     }
 
+    /// <inheritdoc/>
+    void IQueueItem<Amount>.Write(StateWriter writer, long time) => Write(writer);
+
+    /// <summary>Returns the number, 0 for what is none.</summary>
+    public double ToDouble() => Kind switch
+    {
+        AmountKind.Whole => Bits,
+        AmountKind.Fraction => BitConverter.Int64BitsToDouble(Bits),
+        _ => 0,
+    };
+
+    /// <summary>Returns the number as JSON: whole numbers without a fraction.</summary>
+    public JsonElement ToJson() => Kind switch
+    {
+        AmountKind.Whole => JsonValue.Of(Bits),
+        AmountKind.Fraction => JsonValue.Of(ToDouble()),
+        _ => JsonValue.Null,
+    };
+
     // The digits of a short number as a whole one and the power of ten to divide it by are exact, so the quotient is rounded once, as it should be.
     private static bool TryReadShort(ReadOnlySpan<byte> text, out Amount amount)
     {
@@ -100,23 +119,4 @@ internal readonly record struct Amount : IAmountEntry<Amount>
         amount = divisor == 0 ? Of(digits) : Of((double)digits / divisor);
         return true;
     }
-
-    /// <inheritdoc/>
-    void IQueueItem<Amount>.Write(StateWriter writer, long time) => Write(writer);
-
-    /// <summary>Returns the number, 0 for what is none.</summary>
-    public double ToDouble() => Kind switch
-    {
-        AmountKind.Whole => Bits,
-        AmountKind.Fraction => BitConverter.Int64BitsToDouble(Bits),
-        _ => 0,
-    };
-
-    /// <summary>Returns the number as JSON: whole numbers without a fraction.</summary>
-    public JsonElement ToJson() => Kind switch
-    {
-        AmountKind.Whole => JsonValue.Of(Bits),
-        AmountKind.Fraction => JsonValue.Of(ToDouble()),
-        _ => JsonValue.Null,
-    };
 }

@@ -50,16 +50,13 @@ internal sealed class CountWindow(TimeSpan timeframe, bool keepsEvents = false, 
     /// <summary>Gives the newest event memory of its own; to be called before its page goes.</summary>
     public void KeepNewest() => Newest = Newest.ToKept();
 
-    /// <summary>Takes everything out.</summary>
-    public void Clear()
+    /// <inheritdoc/>
+    public void Release()
     {
         _counts.Clear();
         _events.Clear();
         (_isEmpty, Sum, Newest) = (true, 0, default);
     }
-
-    /// <inheritdoc/>
-    public void Release() => Clear();
 
     /// <inheritdoc/>
     public void Write(StateWriter writer)

@@ -11,6 +11,8 @@ internal interface IKeyState
     /// <param name="records">What was saved on its own, by number.</param>
     void Read(StateReader reader, RestoredRecords records);
 
-    /// <summary>Gives up what it saves on its own.</summary>
-    void Release();
+    /// <summary>Gives up what it saves on its own, which is nothing unless it says otherwise.</summary>
+    void Release()
+    {
+    }
 }

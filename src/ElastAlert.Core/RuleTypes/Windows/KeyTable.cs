@@ -48,19 +48,11 @@ internal sealed class KeyTable<TState>
     public bool Remove(KeyedState<TState> item)
     {
         ref var place = ref Bucket(item.Hash);
-        if (place == item)
-        {
-            place = item.NextInBucket;
-            Count--;
-            return true;
-        }
-
-        var before = place;
-        while (before is not null && before.NextInBucket != item)
-            before = before.NextInBucket;
-        if (before is null)
+        while (place is not null && place != item)
+            place = ref place.NextInBucket;
+        if (place is null)
             return false;
-        before.NextInBucket = item.NextInBucket;
+        place = item.NextInBucket;
         Count--;
         return true;
     }

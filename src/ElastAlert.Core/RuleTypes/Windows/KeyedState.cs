@@ -13,6 +13,7 @@ internal sealed class KeyedState<TState>(FieldKey key, int hash, FieldValue spel
     where TState : IKeyState
 {
     private TState _state = default!;
+    private KeyedState<TState>? _nextInBucket;
 
     // Most keys are spelled as their plainest form, which needs no memory.
     private readonly byte[]? _spelling = IsPlain(spelling) ? null : JsonMarshal.GetRawUtf8Value(spelling.Element).ToArray();
@@ -23,8 +24,8 @@ internal sealed class KeyedState<TState>(FieldKey key, int hash, FieldValue spel
     /// <summary>Gets the hash of the key.</summary>
     public int Hash { get; } = hash;
 
-    /// <summary>Gets or sets the key after this one in its bucket of a <see cref="KeyTable{TState}"/>.</summary>
-    public KeyedState<TState>? NextInBucket { get; set; }
+    /// <summary>Gets the key after this one in its bucket of a <see cref="KeyTable{TState}"/>.</summary>
+    public ref KeyedState<TState>? NextInBucket => ref _nextInBucket;
 
     /// <summary>Gets the key as it was first written; lists and objects as their text form.</summary>
     public FieldValue Spelling => _spelling is { } spelling ? new FieldValue(JsonElement.Parse(spelling)) : Key.ToValue();

@@ -18,7 +18,7 @@ internal sealed class StateLog(byte version)
     private long _lastId;
     private long _lastPart;
 
-    /// <summary>Adds a record, which is written with the next save.</summary>
+    /// <summary>Adds a record unless it is there; it is written with the next save.</summary>
     public void Add(StateRecord record)
     {
         record.IsKept = true;

@@ -9,10 +9,10 @@ internal abstract class StateRecord
     /// <summary>Gets or sets whether a <see cref="StateLog"/> keeps the record.</summary>
     public bool IsKept { get; set; }
 
-    /// <summary>Gets or sets whether the record is to be written with the next save.</summary>
+    /// <summary>Gets or sets whether the record waits for the next save, which writes it unless it was removed since.</summary>
     public bool IsChanged { get; set; }
 
-    /// <summary>Gets or sets the record that changed after this one.</summary>
+    /// <summary>Gets or sets the record that waits after this one.</summary>
     public StateRecord? NextChanged { get; set; }
 
     /// <summary>Writes the record.</summary>

@@ -11,9 +11,6 @@ internal sealed class WindowMoves(StateLog log)
     private long _forgotten;
     private long _lastForgotten;
 
-    // Most keys ask for the same as the key before.
-    private (long First, long Limit, long Next, long Time) _lastPass = (-1, 0, 0, 0);
-
     /// <summary>Gets the number of moves so far.</summary>
     public long Count => _forgotten + _recent.Count;
 
@@ -24,14 +21,12 @@ internal sealed class WindowMoves(StateLog log)
     public void Add(DateTimeOffset at)
     {
         Last = at;
-        _lastPass.First = -1;
         _recent.Add(at.UtcTicks, default, log);
     }
 
     /// <summary>Forgets the moves up to a moment, except for when the last of them was.</summary>
     public void ForgetUntil(long time)
     {
-        _lastPass.First = -1;
         while (_recent.Count > 0 && _recent.Oldest.Time <= time)
         {
             _lastForgotten = _recent.Oldest.Time;
@@ -47,10 +42,16 @@ internal sealed class WindowMoves(StateLog log)
     /// <returns>Whether there was any.</returns>
     public bool TryPass(ref long next, long limit, out long time)
     {
-        if (_lastPass.First != next || _lastPass.Limit != limit)
-            _lastPass = Pass(next, limit);
-        (next, time) = (_lastPass.Next, _lastPass.Time);
-        return next > _lastPass.First;
+        var first = next;
+        time = _lastForgotten;
+        next = Math.Max(next, _forgotten);
+        while (next < Count && _recent.At((int)(next - _forgotten)).Time is var moved && moved <= limit)
+        {
+            time = moved;
+            next++;
+        }
+
+        return next > first;
     }
 
     /// <summary>Writes the moves.</summary>
@@ -72,18 +73,5 @@ internal sealed class WindowMoves(StateLog log)
         _forgotten = reader.Number();
         _lastForgotten = reader.Number();
         _recent.Read(reader, records, log);
-    }
-
-    private (long First, long Limit, long Next, long Time) Pass(long first, long limit)
-    {
-        var time = _lastForgotten;
-        var next = Math.Max(first, _forgotten);
-        while (next < Count && _recent.At((int)(next - _forgotten)).Time is var moved && moved <= limit)
-        {
-            time = moved;
-            next++;
-        }
-
-        return (first, limit, next, time);
     }
 }

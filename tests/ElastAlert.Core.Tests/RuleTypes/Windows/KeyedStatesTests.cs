@@ -73,9 +73,5 @@ public sealed class KeyedStatesTests
         public readonly void Write(StateWriter writer) => writer.Signed(Value);
 
         public void Read(StateReader reader, RestoredRecords records) => Value = (int)reader.Signed();
-
-        public readonly void Release()
-        {
-        }
     }
 }
